@@ -1,0 +1,1 @@
+# NetWASI. `make help` lists the targets.

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// How execution ends early: the traps of the specification, and a host function's wish to end the program.
+
+/// Why execution stopped before the called function returned.
+public struct Trap: Error, Sendable, Equatable {
+    /// The closed set of reasons.
+    public enum Reason: Sendable, Equatable {
+        case unreachable
+        case memoryOutOfBounds
+        case tableOutOfBounds
+        case undefinedElement
+        case uninitializedElement
+        case indirectCallTypeMismatch
+        case integerDivideByZero
+        case integerOverflow
+        case invalidConversionToInteger
+        case callStackExhausted
+        case nullReference
+        case unalignedAtomic
+        case uncaughtException
+        /// A host function ended the program with this status (`proc_exit`): not a fault, no backtrace.
+        case exit(Int32)
+        /// A host function or an interrupt ended the program for the given reason.
+        case host(String)
+    }
+
+    /// One line of the WebAssembly call stack at the time of the trap, innermost first.
+    public struct Frame: Sendable, Equatable {
+        /// Index of the function in the module's function index space.
+        public var functionIndex: Int
+        /// From the `name` section, else the export name, else nil.
+        public var functionName: String?
+        /// Offset of the instruction in the module's bytes, where known.
+        public var byteOffset: Int?
+
+        /// A frame from its parts.
+        public init(functionIndex: Int, functionName: String? = nil, byteOffset: Int? = nil) {
+            self.functionIndex = functionIndex
+            self.functionName = functionName
+            self.byteOffset = byteOffset
+        }
+    }
+
+    /// Why.
+    public var reason: Reason
+    /// Where, innermost frame first; empty for an exit.
+    public var backtrace: [Frame]
+
+    /// A trap with a reason and, where known, a backtrace.
+    public init(_ reason: Reason, backtrace: [Frame] = []) {
+        self.reason = reason
+        self.backtrace = backtrace
+    }
+}
