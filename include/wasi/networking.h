@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The WASI networking imports: the contract between a guest (the shim in csrc/) and a host.
+//
+// Everything here is portable and POSIX-neutral: addresses are one fixed record, options and flags are numbered here,
+// errors are WASI preview 1 errno codes. Each function returns 0 (__WASI_ERRNO_SUCCESS) or such a code; results are
+// written through pointers, and only on success unless said otherwise. A pointer or length that leaves linear memory
+// is EFAULT, checked before anything else happens; a descriptor that is not open is EBADF, one of the wrong kind
+// ENOTSOCK. A pointer documented as "may be null" is absent when it is 0.
+//
+// Capabilities: a *network* is a handle. Sockets are created from one and names are resolved through one; an instance
+// that was given none has no way to make one. What the network does not permit is EACCES. Handles and sockets are file
+// descriptors of preview 1: fd_read, fd_write, fd_close, fd_fdstat_get and poll_oneoff work on sockets.
+// Handles are numbered from 2^30 up, so that they never take a number that POSIX's lowest-first rule would give out.
+//
+// Integers are little-endian, as linear memory is; ports are numbers, not network-order bytes.
+#ifndef __WASI_NETWORKING_H
+#define __WASI_NETWORKING_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <wasi/api.h>
+#include <wasi/socket_options.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define __WASI_NET_IMPORT(module, name) __attribute__((__import_module__(module), __import_name__(name)))
+
+// ---------------------------------------------------------------------------------------------------------------
+// Types
+// ---------------------------------------------------------------------------------------------------------------
+
+/// A network: the capability to create sockets and to resolve names.
+typedef int32_t __wasi_network_t;
+
+/// Address families, and the kind of record that carries them.
+enum {
+    __WASI_NET_FAMILY_UNSPEC = 0,
+    __WASI_NET_FAMILY_INET = 1,
+    __WASI_NET_FAMILY_INET6 = 2,
+    __WASI_NET_FAMILY_UNIX = 3,
+};
+
+/// An internet address: 28 bytes.
+typedef struct __wasi_net_ip_address {
+    /// __WASI_NET_FAMILY_INET, __WASI_NET_FAMILY_INET6, or __WASI_NET_FAMILY_UNSPEC where that has a meaning.
+    uint16_t family;
+    /// As a number: 80, not htons(80).
+    uint16_t port;
+    /// IPv6 only, as in sin6_flowinfo but as a number.
+    uint32_t flow_info;
+    /// IPv6 only: interface index of a link-local address.
+    uint32_t scope_id;
+    /// Network order. IPv4: the first four, the rest 0.
+    uint8_t address[16];
+} __wasi_net_ip_address_t;
+_Static_assert(sizeof(__wasi_net_ip_address_t) == 28, "size");
+_Static_assert(_Alignof(__wasi_net_ip_address_t) == 4, "alignment");
+_Static_assert(offsetof(__wasi_net_ip_address_t, port) == 2, "offset");
+_Static_assert(offsetof(__wasi_net_ip_address_t, flow_info) == 4, "offset");
+_Static_assert(offsetof(__wasi_net_ip_address_t, scope_id) == 8, "offset");
+_Static_assert(offsetof(__wasi_net_ip_address_t, address) == 12, "offset");
+
+/// The address of a unix domain socket: 112 bytes. `length` 0 is unnamed; a first byte of 0 is the abstract namespace.
+typedef struct __wasi_net_unix_address {
+    uint16_t family;
+    uint16_t length;
+    uint8_t path[108];
+} __wasi_net_unix_address_t;
+_Static_assert(sizeof(__wasi_net_unix_address_t) == 112, "size");
+_Static_assert(offsetof(__wasi_net_unix_address_t, length) == 2, "offset");
+_Static_assert(offsetof(__wasi_net_unix_address_t, path) == 4, "offset");
+
+/// Any address. As an input the host reads `family` and then only that family's record; as an output all 112 bytes
+/// must be inside memory, and the host writes the record of the family that it has.
+typedef union __wasi_net_address {
+    uint16_t family;
+    __wasi_net_ip_address_t ip;
+    __wasi_net_unix_address_t local;
+} __wasi_net_address_t;
+_Static_assert(sizeof(__wasi_net_address_t) == 112, "size");
+_Static_assert(_Alignof(__wasi_net_address_t) == 4, "alignment");
+
+/// Flags of the calls that create a descriptor.
+enum {
+    __WASI_NET_CREATE_NONBLOCK = 1 << 0,
+    /// Only remembered (see fd_flags): there is no exec inside an instance.
+    __WASI_NET_CREATE_CLOEXEC = 1 << 1,
+};
+
+/// Flags of send and receive, and of what receive reports.
+enum {
+    __WASI_NET_MSG_PEEK = 1 << 0,
+    __WASI_NET_MSG_WAITALL = 1 << 1,
+    __WASI_NET_MSG_DONTWAIT = 1 << 2,
+    /// Input: report the datagram's real length. Output: the datagram was cut.
+    __WASI_NET_MSG_TRUNC = 1 << 3,
+    /// Output: control data was cut.
+    __WASI_NET_MSG_CTRUNC = 1 << 4,
+    __WASI_NET_MSG_OOB = 1 << 5,
+    __WASI_NET_MSG_EOR = 1 << 6,
+    __WASI_NET_MSG_MORE = 1 << 7,
+    __WASI_NET_MSG_DONTROUTE = 1 << 8,
+    __WASI_NET_MSG_CONFIRM = 1 << 9,
+};
+
+/// What receive found out besides the bytes: 12 bytes.
+typedef struct __wasi_net_received {
+    /// Bytes received; with MSG_TRUNC as input the datagram's length, which may be more than the iovecs hold.
+    uint32_t size;
+    /// __WASI_NET_MSG_* bits: TRUNC, CTRUNC, OOB, EOR.
+    uint32_t flags;
+    /// Bytes of control data written.
+    uint32_t control_length;
+} __wasi_net_received_t;
+_Static_assert(sizeof(__wasi_net_received_t) == 12, "size");
+_Static_assert(offsetof(__wasi_net_received_t, flags) == 4, "offset");
+_Static_assert(offsetof(__wasi_net_received_t, control_length) == 8, "offset");
+
+/// Socket options; <wasi/socket_options.h> has the table.
+enum {
+#define __WASI_SOCKET_OPTION_ROW(name, code, kind, access, level, option) __WASI_SOCKET_OPTION_##name = code,
+    __WASI_SOCKET_OPTIONS(__WASI_SOCKET_OPTION_ROW)
+#undef __WASI_SOCKET_OPTION_ROW
+};
+
+/// Values of the option TYPE.
+enum { __WASI_NET_TYPE_STREAM = 1, __WASI_NET_TYPE_DGRAM = 2, __WASI_NET_TYPE_SEQPACKET = 5 };
+
+/// What an address is used for, in questions about policy.
+enum {
+    __WASI_NET_USE_TCP_CONNECT = 0,
+    __WASI_NET_USE_TCP_BIND = 1,
+    __WASI_NET_USE_UDP_SEND = 2,
+    __WASI_NET_USE_UDP_BIND = 3,
+};
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_instance_network: what this instance was given
+// ---------------------------------------------------------------------------------------------------------------
+
+/// The default network of this instance. ENOENT: it was given none. The same handle each time.
+int32_t __wasi_instance_network_default(__wasi_network_t *network)
+    __WASI_NET_IMPORT("wasi_instance_network", "default_network");
+
+/// Whether `network` permits `use` (__WASI_NET_USE_*) of `address`: 0, or EACCES. Asks, and does nothing else.
+int32_t __wasi_instance_network_permits(__wasi_network_t network, uint32_t use, const __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_instance_network", "permits");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_socket: what every socket has
+// ---------------------------------------------------------------------------------------------------------------
+
+/// getsockname. An unbound socket has the zero address of its family.
+int32_t __wasi_socket_local_address(__wasi_fd_t fd, __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket", "local_address");
+
+/// getpeername. ENOTCONN when there is none.
+int32_t __wasi_socket_remote_address(__wasi_fd_t fd, __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket", "remote_address");
+
+/// shutdown. `how`: 1 no more receiving, 2 no more sending, 3 both (the bits of preview 1's sdflags). ENOTCONN.
+int32_t __wasi_socket_shutdown(__wasi_fd_t fd, uint32_t how) __WASI_NET_IMPORT("wasi_socket", "shutdown");
+
+/// getsockopt. `*size` is the room at `value` and becomes the value's length; a longer value is cut. The option's kind
+/// says what is written. ENOPROTOOPT: no such option, or not on this socket.
+int32_t __wasi_socket_get_option(__wasi_fd_t fd, uint32_t option, void *value, uint32_t *size)
+    __WASI_NET_IMPORT("wasi_socket", "get_option");
+
+/// setsockopt. EINVAL: `size` is not the kind's length, or the value is not allowed. ENOPROTOOPT: no such option, not
+/// on this socket, or one that can only be read. EPERM: it takes a privilege.
+int32_t __wasi_socket_set_option(__wasi_fd_t fd, uint32_t option, const void *value, uint32_t size)
+    __WASI_NET_IMPORT("wasi_socket", "set_option");
+
+/// sendmsg. `address` may be null. Flags: DONTWAIT, OOB, EOR, MORE, DONTROUTE, CONFIRM. Never raises a signal: a broken
+/// connection is EPIPE. `control` must be null and `control_length` 0 in this version (EINVAL).
+/// EINVAL for an unknown flag. EAGAIN: would block and the descriptor or DONTWAIT says not to. EACCES: not permitted.
+int32_t __wasi_socket_send(__wasi_fd_t fd, const __wasi_ciovec_t *iovs, size_t iovs_count, uint32_t flags,
+                           const __wasi_net_address_t *address, const void *control, size_t control_length,
+                           uint32_t *sent) __WASI_NET_IMPORT("wasi_socket", "send");
+
+/// recvmsg. `address` may be null; where the sender has no address (a connected stream) its family becomes
+/// UNSPEC. Flags: PEEK, WAITALL, DONTWAIT, TRUNC, OOB. `control` may be null; this version writes none.
+int32_t __wasi_socket_receive(__wasi_fd_t fd, const __wasi_iovec_t *iovs, size_t iovs_count, uint32_t flags,
+                              __wasi_net_address_t *address, void *control, size_t control_length,
+                              __wasi_net_received_t *received) __WASI_NET_IMPORT("wasi_socket", "receive");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_socket_tcp and wasi_socket_udp: creating, binding, connecting
+// ---------------------------------------------------------------------------------------------------------------
+
+/// socket(family, SOCK_STREAM). `family` INET or INET6, else EAFNOSUPPORT. `flags`: __WASI_NET_CREATE_*.
+/// EBADF: `network` is not a network.
+int32_t __wasi_socket_tcp_create(__wasi_network_t network, uint32_t family, uint32_t flags, __wasi_fd_t *fd)
+    __WASI_NET_IMPORT("wasi_socket_tcp", "create_tcp_socket");
+
+/// bind. EACCES: the network does not permit listening there.
+int32_t __wasi_socket_tcp_bind(__wasi_fd_t fd, const __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket_tcp", "bind");
+
+/// connect. EINPROGRESS on a nonblocking descriptor, EALREADY, EISCONN, ECONNREFUSED, ETIMEDOUT, EACCES.
+int32_t __wasi_socket_tcp_connect(__wasi_fd_t fd, const __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket_tcp", "connect");
+
+/// listen. An unbound socket is bound to any address and a free port, which the network must permit.
+int32_t __wasi_socket_tcp_listen(__wasi_fd_t fd, int32_t backlog) __WASI_NET_IMPORT("wasi_socket_tcp", "listen");
+
+/// accept4. `address` (the peer's) may be null. The new descriptor has the flags given, none of the listener's.
+int32_t __wasi_socket_tcp_accept(__wasi_fd_t fd, uint32_t flags, __wasi_fd_t *connection,
+                                 __wasi_net_address_t *address) __WASI_NET_IMPORT("wasi_socket_tcp", "accept");
+
+/// socket(family, SOCK_DGRAM), as create_tcp_socket.
+int32_t __wasi_socket_udp_create(__wasi_network_t network, uint32_t family, uint32_t flags, __wasi_fd_t *fd)
+    __WASI_NET_IMPORT("wasi_socket_udp", "create_udp_socket");
+
+/// bind, as for tcp.
+int32_t __wasi_socket_udp_bind(__wasi_fd_t fd, const __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket_udp", "bind");
+
+/// connect: sets the peer; family UNSPEC dissolves the association.
+int32_t __wasi_socket_udp_connect(__wasi_fd_t fd, const __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket_udp", "connect");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_ip_name_lookup
+// ---------------------------------------------------------------------------------------------------------------
+
+/// Resolves `name` (`name_length` bytes, no NUL; not a literal address) to addresses of `family` (UNSPEC: both), in
+/// the order in which to try them, ports 0. At most `capacity` records are written; `*count` is how many there are.
+/// ENOENT: no such name. ENOMSG: the name exists, without addresses of that family. EAGAIN: try later. EIO: the
+/// resolver failed. EACCES: the network does not permit this name. EINVAL: empty, over 255 bytes, or with a NUL.
+int32_t __wasi_ip_name_lookup_resolve(__wasi_network_t network, const char *name, size_t name_length, uint32_t family,
+                                      __wasi_net_ip_address_t *addresses, size_t capacity, uint32_t *count)
+    __WASI_NET_IMPORT("wasi_ip_name_lookup", "resolve");
+
+/// The canonical name of `name`. `*length` is its length; at most `capacity` bytes of it are written, no NUL.
+/// Errors as resolve.
+int32_t __wasi_ip_name_lookup_canonical_name(__wasi_network_t network, const char *name, size_t name_length,
+                                             char *canonical, size_t capacity, uint32_t *length)
+    __WASI_NET_IMPORT("wasi_ip_name_lookup", "canonical_name");
+
+/// The name of `address` (getnameinfo, gethostbyaddr). Errors as resolve. What is permitted is a lookup of any name.
+int32_t __wasi_ip_name_lookup_reverse(__wasi_network_t network, const __wasi_net_address_t *address, char *name,
+                                      size_t capacity, uint32_t *length)
+    __WASI_NET_IMPORT("wasi_ip_name_lookup", "reverse");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_net_interface
+// ---------------------------------------------------------------------------------------------------------------
+
+/// The name of the machine (gethostname): `*length` bytes, at most `capacity` of them written.
+int32_t __wasi_net_interface_host_name(__wasi_network_t network, char *name, size_t capacity, uint32_t *length)
+    __WASI_NET_IMPORT("wasi_net_interface", "host_name");
+
+/// if_nametoindex. ENODEV: no such interface.
+int32_t __wasi_net_interface_index(__wasi_network_t network, const char *name, size_t name_length, uint32_t *index)
+    __WASI_NET_IMPORT("wasi_net_interface", "name_to_index");
+
+/// if_indextoname. ENXIO: no such interface.
+int32_t __wasi_net_interface_name(__wasi_network_t network, uint32_t index, char *name, size_t capacity,
+                                  uint32_t *length) __WASI_NET_IMPORT("wasi_net_interface", "index_to_name");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_poll
+// ---------------------------------------------------------------------------------------------------------------
+
+/// Events. The values of IN, OUT, ERR, HUP and NVAL are those of wasi-libc's <poll.h>, so that poll passes its array
+/// through as it is.
+enum {
+    __WASI_POLL_IN = 0x1,
+    __WASI_POLL_OUT = 0x2,
+    __WASI_POLL_PRI = 0x4,
+    __WASI_POLL_RDBAND = 0x8,
+    __WASI_POLL_WRBAND = 0x10,
+    __WASI_POLL_RDHUP = 0x20,
+    __WASI_POLL_ERR = 0x1000,
+    __WASI_POLL_HUP = 0x2000,
+    __WASI_POLL_NVAL = 0x4000,
+};
+
+/// One descriptor to wait for: 8 bytes, laid out as struct pollfd.
+typedef struct __wasi_poll_record {
+    /// Ignored (returned 0) when negative.
+    int32_t fd;
+    uint16_t events;
+    uint16_t returned;
+} __wasi_poll_record_t;
+_Static_assert(sizeof(__wasi_poll_record_t) == 8, "size");
+_Static_assert(offsetof(__wasi_poll_record_t, events) == 4, "offset");
+_Static_assert(offsetof(__wasi_poll_record_t, returned) == 6, "offset");
+
+/// ppoll. Waits until a descriptor is ready, `timeout` nanoseconds have passed (negative: no limit) or a signal is
+/// delivered (EINTR). `signal_mask` may be null; otherwise it is the mask while waiting, set and restored without a
+/// gap. `*ready` counts the records whose `returned` is not 0. EINVAL: more records than descriptors may be open.
+int32_t __wasi_poll_poll(__wasi_poll_record_t *records, size_t count, int64_t timeout, const uint64_t *signal_mask,
+                         uint32_t *ready) __WASI_NET_IMPORT("wasi_poll", "poll");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_fd: what POSIX does to descriptors and preview 1 cannot
+// ---------------------------------------------------------------------------------------------------------------
+
+/// Flags of a descriptor (not of what it refers to, which fd_fdstat_set_flags sets).
+enum { __WASI_FD_CLOEXEC = 1 << 0 };
+
+/// fcntl(F_DUPFD): the lowest free number not below `minimum`. `flags`: __WASI_FD_CLOEXEC. EMFILE, EINVAL.
+int32_t __wasi_fd_dup(__wasi_fd_t fd, int32_t minimum, uint32_t flags, __wasi_fd_t *copy)
+    __WASI_NET_IMPORT("wasi_fd", "dup");
+
+/// dup3: `target` is closed first when it is open; `fd` == `target` does nothing. EBADF: `target` is out of range.
+int32_t __wasi_fd_dup_to(__wasi_fd_t fd, __wasi_fd_t target, uint32_t flags) __WASI_NET_IMPORT("wasi_fd", "dup_to");
+
+/// pipe2. `flags`: __WASI_NET_CREATE_*.
+int32_t __wasi_fd_pipe(uint32_t flags, __wasi_fd_t *read_end, __wasi_fd_t *write_end)
+    __WASI_NET_IMPORT("wasi_fd", "pipe");
+
+/// fcntl(F_GETFD).
+int32_t __wasi_fd_get_flags(__wasi_fd_t fd, uint32_t *flags) __WASI_NET_IMPORT("wasi_fd", "get_flags");
+
+/// fcntl(F_SETFD). EINVAL: an unknown flag.
+int32_t __wasi_fd_set_flags(__wasi_fd_t fd, uint32_t flags) __WASI_NET_IMPORT("wasi_fd", "set_flags");
+
+/// ioctl(FIONREAD): the bytes that can be read now. ENOTTY: the descriptor is of a kind that does not say.
+int32_t __wasi_fd_available(__wasi_fd_t fd, uint32_t *bytes) __WASI_NET_IMPORT("wasi_fd", "available");
+
+/// isatty and TIOCGWINSZ in one: rows and columns of a terminal. ENOTTY: it is none.
+int32_t __wasi_fd_terminal_size(__wasi_fd_t fd, uint16_t *rows, uint16_t *columns)
+    __WASI_NET_IMPORT("wasi_fd", "terminal_size");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_signal: signals within the instance. Numbers are preview 1's (__WASI_SIGNAL_*); masks have bit n-1 for n.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// What happens when a signal arrives.
+enum {
+    /// The system's default: for most, the end of the program.
+    __WASI_SIGNAL_ACTION_DEFAULT = 0,
+    __WASI_SIGNAL_ACTION_IGNORE = 1,
+    /// The host calls the instance's export `__wasi_signal_deliver(i32 signal)`, between two instructions of the
+    /// guest or before a host call returns; a host call that was waiting returns EINTR.
+    __WASI_SIGNAL_ACTION_DELIVER = 2,
+};
+
+/// Sets the action of `signal`. EINVAL: no such signal, KILL or STOP, or no export to deliver to.
+int32_t __wasi_signal_set_action(uint32_t signal, uint32_t action) __WASI_NET_IMPORT("wasi_signal", "set_action");
+
+/// Sets the mask of blocked signals; `previous` may be null. A pending signal that becomes unblocked is delivered
+/// before the call returns. KILL and STOP cannot be blocked and are dropped from the mask.
+int32_t __wasi_signal_set_mask(uint64_t mask, uint64_t *previous) __WASI_NET_IMPORT("wasi_signal", "set_mask");
+
+/// The signals that are blocked and have arrived (sigpending).
+int32_t __wasi_signal_pending(uint64_t *pending) __WASI_NET_IMPORT("wasi_signal", "pending");
+
+/// Sends `signal` to this instance (raise, kill(getpid())): its action is taken before the call returns, unless it is
+/// blocked. The default action of most signals ends the program as the signal would end a process.
+int32_t __wasi_signal_raise(uint32_t signal) __WASI_NET_IMPORT("wasi_signal", "raise");
+
+/// alarm: raises ALRM in `nanoseconds` (0: cancels), then every `interval` nanoseconds when that is not 0. The
+/// remaining time of the one before is written to `previous` (0: none), which may be null.
+int32_t __wasi_signal_alarm(uint64_t nanoseconds, uint64_t interval, uint64_t *previous)
+    __WASI_NET_IMPORT("wasi_signal", "alarm");
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
