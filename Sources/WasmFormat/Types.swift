@@ -27,3 +27,100 @@ public struct FunctionType: Sendable, Hashable {
         self.results = results
     }
 }
+
+extension ValueType {
+    /// Whether values of this type are references.
+    public var isReference: Bool {
+        switch self {
+        case .funcref, .externref, .exnref: true
+        case .i32, .i64, .f32, .f64, .v128: false
+        }
+    }
+}
+
+/// The size of a memory (in pages) or table (in elements): a minimum and perhaps a maximum.
+public struct Limits: Sendable, Hashable {
+    /// The size at the start.
+    public var minimum: UInt64
+    /// The size that growing stops at, if the module set one.
+    public var maximum: UInt64?
+
+    /// Limits.
+    public init(minimum: UInt64, maximum: UInt64? = nil) {
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+}
+
+/// The type of a linear memory.
+public struct MemoryType: Sendable, Hashable {
+    /// The size of a page in bytes.
+    public static let pageSize = 65_536
+    /// The most pages that a 32-bit memory can have.
+    public static let maximumPages: UInt64 = 65_536
+
+    /// Its size, in pages.
+    public var limits: Limits
+    /// Whether several threads may use it.
+    public var isShared: Bool
+
+    /// A memory type.
+    public init(_ limits: Limits, isShared: Bool = false) {
+        self.limits = limits
+        self.isShared = isShared
+    }
+}
+
+/// The type of a table.
+public struct TableType: Sendable, Hashable {
+    /// The type of its elements, a reference type.
+    public var elementType: ValueType
+    /// Its size, in elements.
+    public var limits: Limits
+
+    /// A table type.
+    public init(_ elementType: ValueType, _ limits: Limits) {
+        self.elementType = elementType
+        self.limits = limits
+    }
+}
+
+/// The type of a global variable.
+public struct GlobalType: Sendable, Hashable {
+    /// The type of its value.
+    public var valueType: ValueType
+    /// Whether `global.set` may change it.
+    public var isMutable: Bool
+
+    /// A global type.
+    public init(_ valueType: ValueType, isMutable: Bool = false) {
+        self.valueType = valueType
+        self.isMutable = isMutable
+    }
+}
+
+/// The type of a block: what it takes from the operand stack and what it leaves there.
+public enum BlockType: Sendable, Hashable {
+    /// Takes and leaves nothing.
+    case empty
+    /// Takes nothing and leaves one value.
+    case value(ValueType)
+    /// The function type at this index of the type section.
+    case type(UInt32)
+}
+
+extension ValueType: CustomStringConvertible {
+    /// The type's name in the text format.
+    public var description: String {
+        switch self {
+        case .i32: "i32"
+        case .i64: "i64"
+        case .f32: "f32"
+        case .f64: "f64"
+        case .v128: "v128"
+        case .funcref: "funcref"
+        case .externref: "externref"
+        case .exnref: "exnref"
+        }
+    }
+}

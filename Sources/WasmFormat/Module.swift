@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// A decoded and validated module: inert structs in the order of the binary format. Index spaces that imports share with
+// definitions have one array of types over both, imports first.
+
+/// A module's content, whose validity was checked when it was made.
+public struct Module: Sendable {
+    /// The module in the binary format. Byte ranges and offsets below are into this.
+    public let bytes: [UInt8]
+    /// What the module was allowed to use.
+    public let features: Features
+
+    /// The type section.
+    public internal(set) var types: [FunctionType] = []
+    /// The import section, in order.
+    public internal(set) var imports: [Import] = []
+    /// The type index of each function, imported and defined.
+    public internal(set) var functionTypeIndices: [UInt32] = []
+    /// The type of each table, imported and defined.
+    public internal(set) var tables: [TableType] = []
+    /// The type of each memory, imported and defined.
+    public internal(set) var memories: [MemoryType] = []
+    /// The type of each tag, imported and defined, as an index of `types`.
+    public internal(set) var tagTypeIndices: [UInt32] = []
+    /// The type of each global, imported and defined.
+    public internal(set) var globals: [GlobalType] = []
+
+    /// How many of the functions are imported.
+    public internal(set) var importedFunctionCount = 0
+    /// How many of the tables are imported.
+    public internal(set) var importedTableCount = 0
+    /// How many of the memories are imported.
+    public internal(set) var importedMemoryCount = 0
+    /// How many of the tags are imported.
+    public internal(set) var importedTagCount = 0
+    /// How many of the globals are imported.
+    public internal(set) var importedGlobalCount = 0
+
+    /// The initial value of each defined global.
+    public internal(set) var globalInitializers: [ConstantExpression] = []
+    /// The export section, in order.
+    public internal(set) var exports: [Export] = []
+    /// The function to call at the end of instantiation.
+    public internal(set) var start: UInt32?
+    /// The element section.
+    public internal(set) var elements: [ElementSegment] = []
+    /// The data section.
+    public internal(set) var data: [DataSegment] = []
+    /// The body of each defined function.
+    public internal(set) var bodies: [FunctionBody] = []
+    /// The local declarations of all bodies, one after the other; `FunctionBody.localRuns` is a range of this.
+    public internal(set) var localRuns: [LocalRun] = []
+    /// The custom sections, in order.
+    public internal(set) var customSections: [CustomSection] = []
+
+    /// An empty module over `bytes`, for the decoder to fill.
+    init(undecoded bytes: [UInt8], features: Features) {
+        self.bytes = bytes
+        self.features = features
+    }
+
+    /// Decodes and validates a module, function bodies included.
+    ///
+    /// - Parameters:
+    ///   - bytes: The module in the binary format.
+    ///   - features: What it may use.
+    public init(bytes: [UInt8], features: Features = .default) throws(FormatError) {
+        self = try ModuleDecoder.decode(bytes, features: features)
+        try ModuleValidator.validate(self)
+    }
+
+    /// The type of a function, imported or defined, or nil for an index that is not a function's.
+    public func functionType(_ index: Int) -> FunctionType? {
+        guard functionTypeIndices.indices.contains(index) else { return nil }
+        return types[Int(functionTypeIndices[index])]
+    }
+}
+
+/// One entry of the import section.
+public struct Import: Sendable, Hashable {
+    /// The module to import from.
+    public var module: String
+    /// The name of what is imported.
+    public var name: String
+    /// What it must be.
+    public var type: ExternalType
+}
+
+/// The type of an import.
+public enum ExternalType: Sendable, Hashable {
+    /// A function of the type at this index of the type section.
+    case function(UInt32)
+    /// A table.
+    case table(TableType)
+    /// A memory.
+    case memory(MemoryType)
+    /// A global.
+    case global(GlobalType)
+    /// A tag of the type at this index of the type section.
+    case tag(UInt32)
+}
+
+/// One entry of the export section.
+public struct Export: Sendable, Hashable {
+    /// The name, unique in the module.
+    public var name: String
+    /// What is exported.
+    public var kind: ExternalKind
+    /// Which one: an index of the kind's index space.
+    public var index: UInt32
+}
+
+/// The kinds of things that modules import and export. The raw value is the byte in the binary format.
+public enum ExternalKind: UInt8, Sendable, Hashable {
+    case function = 0
+    case table = 1
+    case memory = 2
+    case global = 3
+    case tag = 4
+}
+
+/// A constant expression as it stands in the module: read it with an `InstructionReader`.
+public struct ConstantExpression: Sendable, Hashable {
+    /// The expression's bytes, its `end` included.
+    public var code: Range<Int>
+}
+
+/// What instantiation does with a segment.
+public enum SegmentMode: Sendable, Hashable {
+    /// Nothing: it is there for `memory.init` or `table.init`.
+    case passive
+    /// Copies it into the memory or table of this index, at this offset, and drops it.
+    case active(index: UInt32, offset: ConstantExpression)
+    /// Drops it: it only declares functions that `ref.func` may name.
+    case declarative
+}
+
+/// An element segment.
+public struct ElementSegment: Sendable, Hashable {
+    /// What it holds.
+    public enum Items: Sendable, Hashable {
+        /// References to these functions.
+        case functions([UInt32])
+        /// The values of these expressions.
+        case expressions([ConstantExpression])
+
+        /// How many elements there are.
+        public var count: Int {
+            switch self {
+            case .functions(let indices): indices.count
+            case .expressions(let expressions): expressions.count
+            }
+        }
+    }
+
+    /// What becomes of it at instantiation.
+    public var mode: SegmentMode
+    /// The type of its elements.
+    public var type: ValueType
+    /// Its elements.
+    public var items: Items
+}
+
+/// A data segment.
+public struct DataSegment: Sendable, Hashable {
+    /// What becomes of it at instantiation.
+    public var mode: SegmentMode
+    /// Where its bytes are in the module.
+    public var bytes: Range<Int>
+}
+
+/// So many locals of one type, one after the other.
+public struct LocalRun: Sendable, Hashable {
+    /// How many.
+    public var count: UInt32
+    /// Of which type.
+    public var type: ValueType
+}
+
+/// The body of a defined function.
+public struct FunctionBody: Sendable, Hashable {
+    /// The index of the function's type.
+    public var typeIndex: UInt32
+    /// Which of the module's `localRuns` declare its locals, parameters not included.
+    public var localRuns: Range<Int>
+    /// Where its instructions are in the module, the last `end` included.
+    public var code: Range<Int>
+}
+
+/// A custom section.
+public struct CustomSection: Sendable, Hashable {
+    /// Its name.
+    public var name: String
+    /// Where its content is in the module, after the name.
+    public var bytes: Range<Int>
+}
