@@ -1,1 +1,88 @@
-# NetWASI. `make help` lists the targets.
+# SPDX-License-Identifier: Apache-2.0
+#
+# NetWASI. `make help` lists the targets. Everything that is built is under build/; a step that is done is not done
+# again, and one that was stopped starts over. What takes more than three lines is a script in toolchain/.
+
+BUILD ?= build
+PREFIX ?= /usr/local
+JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
+export BUILD JOBS
+
+STAMPS := $(BUILD)/stamps
+CC_WASM := $(BUILD)/bin/netwasi-cc
+SAY := @printf 'netwasi: %s\n'
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+.PHONY: all
+all: host shim ## Build the host, the sysroot, the shim and the compiler driver (the default)
+
+# --- Packages and tools of this machine ---
+
+$(STAMPS)/packages: toolchain/packages toolchain/install-packages.sh
+	@toolchain/install-packages.sh
+	@mkdir -p $(@D) && touch $@
+
+$(BUILD)/tools.conf: toolchain/find-tools.sh $(STAMPS)/packages
+	@mkdir -p $(@D)
+	@toolchain/find-tools.sh > $@
+
+# --- Sysroot and compiler driver ---
+
+SYSROOT_CHOICE := $(STAMPS)/sysroot-$(shell printf %s '$(WASI_SYSROOT)-$(WASI_LIBC_SOURCE)' | cksum | cut -d' ' -f1)
+export WASI_SYSROOT WASI_LIBC_SOURCE
+
+$(SYSROOT_CHOICE): toolchain/pins toolchain/build-sysroot.sh $(BUILD)/tools.conf
+	@toolchain/build-sysroot.sh
+	@rm -rf $(STAMPS)/sysroot-* $(BUILD)/obj/shim && touch $@
+
+$(STAMPS)/driver: $(wildcard toolchain/netwasi-*) toolchain/install-driver.sh $(SYSROOT_CHOICE)
+	@toolchain/install-driver.sh
+	@touch $@
+
+.PHONY: sysroot
+sysroot: $(STAMPS)/driver ## Build wasi-libc and install netwasi-cc over it
+
+# --- Shim: our headers, and csrc/ as libnetwasi.a ---
+
+HEADERS := $(patsubst include/%,$(BUILD)/shim/include/%,$(shell find include -name '*.h'))
+SHIM_OBJECTS := $(patsubst csrc/%.c,$(BUILD)/obj/shim/%.o,$(shell find csrc -name '*.c'))
+SHIM_FLAGS := -std=c11 -O2 -g0 -Wall -Wextra -Wconversion -Werror -ffunction-sections -fdata-sections -MMD
+
+$(BUILD)/shim/include/%: include/% | $(STAMPS)/driver
+	@mkdir -p $(@D) && cp -p $< $@
+
+$(BUILD)/obj/shim/%.o: csrc/%.c $(STAMPS)/driver | $(HEADERS)
+	$(SAY) "compiling $<"
+	@mkdir -p $(@D)
+	@$(CC_WASM) $(SHIM_FLAGS) -Icsrc -c $< -o $@
+
+$(BUILD)/shim/lib/libnetwasi.a: $(SHIM_OBJECTS)
+	$(SAY) "archiving $@"
+	@rm -f $@
+	@$(BUILD)/bin/netwasi-ar crs $@ $^
+
+-include $(SHIM_OBJECTS:.o=.d)
+
+.PHONY: shim
+shim: $(HEADERS) $(BUILD)/shim/lib/libnetwasi.a ## Build libnetwasi.a and install the headers
+
+# --- Host ---
+
+.PHONY: host
+host: $(BUILD)/bin/netwasi ## Build the netwasi command
+
+$(BUILD)/bin/netwasi: $(shell find Sources -type f) Package.swift toolchain/build-host.sh $(STAMPS)/packages
+	@toolchain/build-host.sh
+
+# --- The rest ---
+
+.PHONY: clean
+clean: ## Remove all that was built (not the Swift package cache)
+	rm -rf $(BUILD) .build
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

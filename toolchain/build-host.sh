@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# Builds the netwasi command into $BUILD/bin. The interpreter's speed rests on two flags: no frame pointers in its
+# handlers, and equal handlers kept apart, so that each has its own entry in the branch predictor.
+set -eu
+
+BUILD=${BUILD:-build}
+say() { printf 'netwasi: %s\n' "$*" >&2; }
+
+command -v swift >/dev/null || { say "the Swift toolchain (6.3) must be on PATH"; exit 1; }
+
+say "building the host with Swift (a few minutes the first time)"
+set -- -c release --product netwasi --static-swift-stdlib \
+    -Xcc -momit-leaf-frame-pointer -Xswiftc -Xfrontend -Xswiftc -disable-llvm-merge-functions-pass
+swift build "$@" >&2
+mkdir -p "$BUILD/bin"
+cp "$(swift build "$@" --show-bin-path)/netwasi" "$BUILD/bin/netwasi.new"
+mv "$BUILD/bin/netwasi.new" "$BUILD/bin/netwasi"

@@ -1,0 +1,70 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# Makes $BUILD/sysroot, wasi-libc's headers and libraries for wasm32-wasi, and $BUILD/resource-dir, the compiler's
+# own headers with the builtins for wasm32. Three ways to a sysroot:
+#   (nothing set)          the pinned source package of the system, compiled
+#   WASI_LIBC_SOURCE=DIR   a wasi-libc source tree, compiled
+#   WASI_SYSROOT=DIR       a sysroot that exists already, used where it lies
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+mkdir -p "${BUILD:-build}"
+BUILD=$(cd "${BUILD:-build}" && pwd)
+PACKAGES=${PACKAGES:-$BUILD/packages}
+export BUILD
+jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
+
+say() { printf 'netwasi: %s\n' "$*" >&2; }
+die() { say "$*"; exit 1; }
+
+. "$BUILD/tools.conf"
+
+# The compiler asks for builtins by either of two names, by version; both are given.
+resource_directory() {
+    "$here/fetch.sh" builtins "$PACKAGES"
+    rm -rf "$BUILD/resource-dir" "$BUILD/tmp/builtins"
+    mkdir -p "$BUILD/resource-dir/lib/wasm32-unknown-wasi" "$BUILD/resource-dir/lib/wasi" "$BUILD/tmp/builtins"
+    dpkg-deb -x "$PACKAGES"/libclang-rt-*-dev-wasm32_*.deb "$BUILD/tmp/builtins"
+    archive=$(find "$BUILD/tmp/builtins" -name 'libclang_rt.builtins*wasm32*.a' -o -name 'libclang_rt.builtins.a' | head -n 1)
+    [ -n "$archive" ] || die "the builtins package holds no libclang_rt.builtins"
+    cp "$archive" "$BUILD/resource-dir/lib/wasm32-unknown-wasi/libclang_rt.builtins.a"
+    cp "$archive" "$BUILD/resource-dir/lib/wasi/libclang_rt.builtins-wasm32.a"
+    ln -s "$("$CLANG" -print-resource-dir)/include" "$BUILD/resource-dir/include"
+    rm -rf "$BUILD/tmp/builtins"
+}
+
+unpack_source() {
+    "$here/fetch.sh" wasi-libc "$PACKAGES"
+    mkdir -p "$BUILD/src/wasi-libc"
+    tar -xJf "$PACKAGES"/wasi-libc_*.orig.tar.xz --strip-components=1 -C "$BUILD/src/wasi-libc"
+}
+
+# Its Makefile builds what is wanted with `startup_files libc`; the default target would also compare the symbols
+# with those that the compiler of its day defined. -w: its -Werror meets warnings that are younger than itself.
+compile() { # SOURCE
+    [ -f "$1/Makefile" ] || die "$1 has no Makefile: not a wasi-libc tree that this script can build"
+    say "compiling wasi-libc from $1 (half a minute on one core)"
+    mkdir -p "$BUILD/tmp"
+    make -C "$1" -j "$jobs" --no-print-directory startup_files libc \
+        CC="'$CLANG' -w -resource-dir '$BUILD/resource-dir'" AR="'$LLVM_AR'" NM="'$LLVM_NM'" \
+        TARGET_TRIPLE=wasm32-wasi \
+        SYSROOT="$BUILD/sysroot.new" OBJDIR="$BUILD/obj/wasi-libc" > "$BUILD/wasi-libc.log" 2>&1 || {
+        tail -n 20 "$BUILD/wasi-libc.log" >&2
+        die "wasi-libc did not compile; all of it in $BUILD/wasi-libc.log"
+    }
+}
+
+resource_directory
+rm -rf "$BUILD/sysroot" "$BUILD/sysroot.new" "$BUILD/obj/wasi-libc"
+if [ -n "${WASI_SYSROOT:-}" ]; then
+    [ -d "$WASI_SYSROOT/lib/wasm32-wasi" ] || die "WASI_SYSROOT=$WASI_SYSROOT has no lib/wasm32-wasi"
+    ln -s "$(cd "$WASI_SYSROOT" && pwd)" "$BUILD/sysroot"
+elif [ -n "${WASI_LIBC_SOURCE:-}" ]; then
+    compile "$(cd "$WASI_LIBC_SOURCE" && pwd)"
+    mv "$BUILD/sysroot.new" "$BUILD/sysroot"
+else
+    [ -f "$BUILD/src/wasi-libc/Makefile" ] || unpack_source
+    compile "$BUILD/src/wasi-libc"
+    mv "$BUILD/sysroot.new" "$BUILD/sysroot"
+fi
