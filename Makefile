@@ -48,7 +48,7 @@ sysroot: $(STAMPS)/driver ## Build wasi-libc and install netwasi-cc over it
 # --- Shim: our headers, and csrc/ as libnetwasi.a ---
 
 HEADERS := $(patsubst include/%,$(BUILD)/shim/include/%,$(shell find include -name '*.h'))
-SHIM_OBJECTS := $(patsubst csrc/%.c,$(BUILD)/obj/shim/%.o,$(shell find csrc -name '*.c'))
+SHIM_OBJECTS := $(patsubst csrc/%.c,$(BUILD)/obj/shim/%.o,$(shell find csrc -name '*.c' 2>/dev/null))
 SHIM_FLAGS := -std=c11 -O2 -g0 -Wall -Wextra -Wconversion -Werror -ffunction-sections -fdata-sections -MMD
 
 $(BUILD)/shim/include/%: include/% | $(STAMPS)/driver
@@ -59,12 +59,30 @@ $(BUILD)/obj/shim/%.o: csrc/%.c $(STAMPS)/driver | $(HEADERS)
 	@mkdir -p $(@D)
 	@$(CC_WASM) $(SHIM_FLAGS) -Icsrc -c $< -o $@
 
-$(BUILD)/shim/lib/libnetwasi.a: $(SHIM_OBJECTS)
+# Files of musl that wasi-libc carries and does not compile, named in csrc/musl-sources, unmodified; csrc/musl holds
+# headers that stand before musl's internal ones.
+MUSL := $(BUILD)/src/wasi-libc/libc-top-half/musl
+MUSL_SOURCES := $(shell sed 's/\#.*//' csrc/musl-sources 2>/dev/null)
+MUSL_OBJECTS := $(patsubst %.c,$(BUILD)/obj/shim/musl/%.o,$(MUSL_SOURCES))
+MUSL_FLAGS := -std=gnu99 -O2 -g0 -w -D_XOPEN_SOURCE=700 -fno-strict-aliasing -ffunction-sections -fdata-sections -MMD \
+    -Icsrc/musl -I$(MUSL)/src/include -I$(MUSL)/src/internal -I$(MUSL)/arch/wasm32 -I$(MUSL)/arch/generic \
+    -I$(BUILD)/src/wasi-libc/libc-top-half/headers/private
+
+$(MUSL_OBJECTS): $(BUILD)/obj/shim/musl/%.o: $(STAMPS)/driver | $(HEADERS) $(STAMPS)/wasi-libc-source
+	$(SAY) "compiling musl's $*.c"
+	@mkdir -p $(@D)
+	@$(CC_WASM) $(MUSL_FLAGS) -c $(MUSL)/src/$*.c -o $@
+
+$(STAMPS)/wasi-libc-source: toolchain/pins $(BUILD)/tools.conf
+	@toolchain/build-sysroot.sh unpack
+	@mkdir -p $(@D) && touch $@
+
+$(BUILD)/shim/lib/libnetwasi.a: $(SHIM_OBJECTS) $(MUSL_OBJECTS)
 	$(SAY) "archiving $@"
 	@rm -f $@
 	@$(BUILD)/bin/netwasi-ar crs $@ $^
 
--include $(SHIM_OBJECTS:.o=.d)
+-include $(SHIM_OBJECTS:.o=.d) $(MUSL_OBJECTS:.o=.d)
 
 .PHONY: shim
 shim: $(HEADERS) $(BUILD)/shim/lib/libnetwasi.a ## Build libnetwasi.a and install the headers

@@ -35,9 +35,12 @@ resource_directory() {
 }
 
 unpack_source() {
+    if [ -f "$BUILD/src/wasi-libc/Makefile" ]; then return; fi
     "$here/fetch.sh" wasi-libc "$PACKAGES"
-    mkdir -p "$BUILD/src/wasi-libc"
-    tar -xJf "$PACKAGES"/wasi-libc_*.orig.tar.xz --strip-components=1 -C "$BUILD/src/wasi-libc"
+    rm -rf "$BUILD/src/wasi-libc.new"
+    mkdir -p "$BUILD/src/wasi-libc.new"
+    tar -xJf "$PACKAGES"/wasi-libc_*.orig.tar.xz --strip-components=1 -C "$BUILD/src/wasi-libc.new"
+    mv "$BUILD/src/wasi-libc.new" "$BUILD/src/wasi-libc"
 }
 
 # Its Makefile builds what is wanted with `startup_files libc`; the default target would also compare the symbols
@@ -55,6 +58,12 @@ compile() { # SOURCE
     }
 }
 
+# `build-sysroot.sh unpack`: only the source, of which the shim compiles some files whatever the sysroot is.
+if [ "${1:-}" = unpack ]; then
+    unpack_source
+    exit
+fi
+
 resource_directory
 rm -rf "$BUILD/sysroot" "$BUILD/sysroot.new" "$BUILD/obj/wasi-libc"
 if [ -n "${WASI_SYSROOT:-}" ]; then
@@ -64,7 +73,7 @@ elif [ -n "${WASI_LIBC_SOURCE:-}" ]; then
     compile "$(cd "$WASI_LIBC_SOURCE" && pwd)"
     mv "$BUILD/sysroot.new" "$BUILD/sysroot"
 else
-    [ -f "$BUILD/src/wasi-libc/Makefile" ] || unpack_source
+    unpack_source
     compile "$BUILD/src/wasi-libc"
     mv "$BUILD/sysroot.new" "$BUILD/sysroot"
 fi
