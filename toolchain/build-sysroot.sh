@@ -34,6 +34,20 @@ resource_directory() {
     rm -rf "$BUILD/tmp/builtins"
 }
 
+# libc++ as the system packages it, compiled against their wasi-libc: whole but for exceptions and threads.
+cxx_library() {
+    "$here/fetch.sh" libc++ "$PACKAGES"
+    "$here/fetch.sh" libc++abi "$PACKAGES"
+    rm -rf "$BUILD/libc++" "$BUILD/tmp/libc++"
+    mkdir -p "$BUILD/libc++/include/c++" "$BUILD/libc++/lib" "$BUILD/tmp/libc++"
+    for package in "$PACKAGES"/libc++-*-dev-wasm32_*.deb "$PACKAGES"/libc++abi-*-dev-wasm32_*.deb; do
+        dpkg-deb -x "$package" "$BUILD/tmp/libc++"
+    done
+    mv "$BUILD"/tmp/libc++/usr/lib/llvm-*/include/wasm32-wasi/c++/v1 "$BUILD/libc++/include/c++/"
+    mv "$BUILD"/tmp/libc++/usr/lib/llvm-*/lib/wasm32-wasi/*.a "$BUILD/libc++/lib/"
+    rm -rf "$BUILD/tmp/libc++"
+}
+
 unpack_source() {
     if [ -f "$BUILD/src/wasi-libc/Makefile" ]; then return; fi
     "$here/fetch.sh" wasi-libc "$PACKAGES"
@@ -65,6 +79,7 @@ if [ "${1:-}" = unpack ]; then
 fi
 
 resource_directory
+cxx_library
 rm -rf "$BUILD/sysroot" "$BUILD/sysroot.new" "$BUILD/obj/wasi-libc"
 if [ -n "${WASI_SYSROOT:-}" ]; then
     [ -d "$WASI_SYSROOT/lib/wasm32-wasi" ] || die "WASI_SYSROOT=$WASI_SYSROOT has no lib/wasm32-wasi"

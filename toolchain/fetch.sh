@@ -21,9 +21,9 @@ destination=$(cd "$destination" && pwd)
 # The row: name, kind (source, binary), package, version, suite (- for the machine's own); then its files.
 row=$(awk -v n="$name" '$1 == "package" && $2 == n { print $3, $4, $5, $6 }' "$here/pins")
 [ -n "$row" ] || die "toolchain/pins has no package '$name'"
-# shellcheck disable=SC2086 # four words, split on purpose
-set -- $row
-kind=$1 package=$2 version=$3 suite=$4
+read -r kind package version suite <<ROW
+$row
+ROW
 files=$(awk -v n="$name" '$1 == "file" && $2 == n { print $4 "  " $3 }' "$here/pins")
 
 verified() { (cd "$destination" && printf '%s\n' "$files" | sha256sum --check --status 2>/dev/null); }
@@ -32,11 +32,13 @@ if verified; then exit 0; fi
 . "$here/apt-private.sh"
 apt_private_prepare "$build/apt/$(printf %s "$suite" | sed 's/^-$/own/')" "$suite"
 
+wanted=$package=$version
+if [ "$version" = '*' ]; then wanted=$package; fi
 cd "$destination"
 say "fetching $package ($kind package, $version)"
 case $kind in
-source) apt_private source --download-only --only-source "$package=$version" ;;
-binary) apt_private download "$package=$version" ;;
+source) apt_private source --download-only --only-source "$wanted" ;;
+binary) apt_private download "$wanted" ;;
 *) die "toolchain/pins: '$kind' is neither source nor binary" ;;
 esac || {
     say "the archive has no $package $version; it offers:"
