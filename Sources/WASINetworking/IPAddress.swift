@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// IPv4 and IPv6 addresses as values: their bytes, their text, and which of them are the same place.
+
+/// An IPv4 or IPv6 address, without port or zone.
+public enum IPAddress: Hashable, Sendable {
+    /// The four bytes, first one highest.
+    case v4(UInt32)
+    /// The sixteen bytes in two halves, first byte highest.
+    case v6(high: UInt64, low: UInt64)
+
+    /// `0.0.0.0`
+    public static let anyV4 = IPAddress.v4(0)
+    /// `127.0.0.1`
+    public static let loopbackV4 = IPAddress.v4(0x7f00_0001)
+    /// `::`
+    public static let anyV6 = IPAddress.v6(high: 0, low: 0)
+    /// `::1`
+    public static let loopbackV6 = IPAddress.v6(high: 0, low: 1)
+
+    /// Whether this is `0.0.0.0` or `::`.
+    public var isUnspecified: Bool { self == .anyV4 || self == .anyV6 }
+
+    /// 32 or 128.
+    public var bitWidth: Int {
+        switch self {
+        case .v4: 32
+        case .v6: 128
+        }
+    }
+
+    /// The address that the kernel means: `::ffff:a.b.c.d` is the IPv4 address a.b.c.d, everything else is itself.
+    public var unmapped: IPAddress {
+        if case .v6(high: 0, let low) = self, low >> 32 == 0xffff { return .v4(UInt32(truncatingIfNeeded: low)) }
+        return self
+    }
+
+    /// Whether the first `length` bits are those of `prefix`; addresses of different families never match.
+    public func hasPrefix(_ prefix: IPAddress, length: Int) -> Bool {
+        switch (self, prefix) {
+        case (.v4(let address), .v4(let network)):
+            // A shift by the whole width gives 0: a prefix of no bits matches everything.
+            return (address ^ network) >> UInt32(clamping: 32 - length) == 0
+        case (.v6(let high, let low), .v6(let networkHigh, let networkLow)):
+            let highBits = UInt64(clamping: min(length, 64))
+            let lowBits = UInt64(clamping: max(length - 64, 0))
+            return (high ^ networkHigh) >> (64 - highBits) == 0 && (low ^ networkLow) >> (64 - lowBits) == 0
+        default:
+            return false
+        }
+    }
+}
+
+// MARK: - Bytes
+
+extension IPAddress {
+    /// An IPv4 address from the first four of these bytes.
+    @inline(__always)
+    init(v4Bytes bytes: UnsafeRawPointer) {
+        self = .v4(UInt32(bigEndian: bytes.loadUnaligned(as: UInt32.self)))
+    }
+
+    /// An IPv6 address from the first sixteen of these bytes.
+    @inline(__always)
+    init(v6Bytes bytes: UnsafeRawPointer) {
+        self = .v6(
+            high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+            low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+    }
+
+    /// Writes the address in network order: four bytes, or sixteen.
+    @inline(__always)
+    func write(to bytes: UnsafeMutableRawPointer) {
+        switch self {
+        case .v4(let address):
+            bytes.storeBytes(of: address.bigEndian, as: UInt32.self)
+        case .v6(let high, let low):
+            bytes.storeBytes(of: high.bigEndian, as: UInt64.self)
+            bytes.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+        }
+    }
+}
+
+// MARK: - Text
+
+extension IPAddress {
+    /// Reads `192.0.2.1` or `2001:db8::1` (also with an IPv4 tail). Nil for anything else: no zone, no brackets, no
+    /// octal or shortened IPv4.
+    public init?(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        if let address = IPAddress.parseV4(bytes[...]) {
+            self = .v4(address)
+        } else if let (high, low) = IPAddress.parseV6(bytes[...]) {
+            self = .v6(high: high, low: low)
+        } else {
+            return nil
+        }
+    }
+
+    private static func parseV4(_ text: ArraySlice<UInt8>) -> UInt32? {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 4 else { return nil }
+        var address: UInt32 = 0
+        for part in parts {
+            // A leading zero would be octal to some readers and decimal to others.
+            guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0") else { return nil }
+            var octet: UInt32 = 0
+            for byte in part {
+                guard let digit = digitValue(byte), digit < 10 else { return nil }
+                octet = octet * 10 + digit
+            }
+            guard octet <= 255 else { return nil }
+            address = address << 8 | octet
+        }
+        return address
+    }
+
+    private static func parseV6(_ text: ArraySlice<UInt8>) -> (high: UInt64, low: UInt64)? {
+        var groups: [UInt16] = []
+        var gap: Int?
+        var rest = text
+        let colon = UInt8(ascii: ":")
+        if rest.starts(with: [colon, colon]) {
+            gap = 0
+            rest = rest.dropFirst(2)
+        }
+        while !rest.isEmpty {
+            guard groups.count < 8 else { return nil }
+            let group = rest.prefix { $0 != colon }
+            if group.count == rest.count, let tail = parseV4(group) {
+                groups.append(UInt16(truncatingIfNeeded: tail >> 16))
+                groups.append(UInt16(truncatingIfNeeded: tail))
+                rest = []
+                break
+            }
+            guard (1...4).contains(group.count) else { return nil }
+            var value: UInt16 = 0
+            for byte in group {
+                guard let digit = digitValue(byte) else { return nil }
+                value = value << 4 | UInt16(truncatingIfNeeded: digit)
+            }
+            groups.append(value)
+            rest = rest.dropFirst(group.count)
+            if rest.isEmpty { break }
+            rest = rest.dropFirst()
+            if rest.first == colon {
+                guard gap == nil else { return nil }
+                gap = groups.count
+                rest = rest.dropFirst()
+            } else if rest.isEmpty {
+                return nil  // a single colon at the end
+            }
+        }
+        if let gap {
+            guard groups.count < 8 else { return nil }
+            groups.insert(contentsOf: repeatElement(0, count: 8 - groups.count), at: gap)
+        }
+        guard groups.count == 8 else { return nil }
+        func half(_ range: Range<Int>) -> UInt64 { groups[range].reduce(0) { $0 << 16 | UInt64($1) } }
+        return (half(0..<4), half(4..<8))
+    }
+
+    private static func digitValue(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
+        default: nil
+        }
+    }
+}
+
+extension IPAddress: CustomStringConvertible {
+    /// The text form of RFC 5952: lower case, the longest run of zero groups shortened, mapped addresses dotted.
+    public var description: String {
+        switch self {
+        case .v4(let address):
+            return IPAddress.dotted(address)
+        case .v6(let high, let low):
+            if case .v4(let mapped) = unmapped { return "::ffff:" + IPAddress.dotted(mapped) }
+            let groups = [high, low].flatMap { half in
+                [48, 32, 16, 0].map { UInt16(truncatingIfNeeded: half >> UInt64($0)) }
+            }
+            guard let run = IPAddress.longestZeroRun(groups) else { return IPAddress.hexadecimal(groups[...]) }
+            return IPAddress.hexadecimal(groups[..<run.lowerBound]) + "::"
+                + IPAddress.hexadecimal(groups[run.upperBound...])
+        }
+    }
+
+    private static func dotted(_ address: UInt32) -> String {
+        "\(address >> 24).\(address >> 16 & 255).\(address >> 8 & 255).\(address & 255)"
+    }
+
+    private static func hexadecimal(_ groups: ArraySlice<UInt16>) -> String {
+        groups.map { String($0, radix: 16) }.joined(separator: ":")
+    }
+
+    /// The first of the longest runs of two or more zero groups.
+    private static func longestZeroRun(_ groups: [UInt16]) -> Range<Int>? {
+        var best = 0..<1
+        var start = 0
+        for (index, group) in groups.enumerated() {
+            if group != 0 { start = index + 1 }
+            if index + 1 - start > best.count { best = start..<index + 1 }
+        }
+        return best.count > 1 ? best : nil
+    }
+}
