@@ -22,8 +22,12 @@ all: host shim ## Build the host, the sysroot, the shim and the compiler driver 
 # --- Packages and tools of this machine ---
 
 $(STAMPS)/packages: toolchain/packages toolchain/install-packages.sh
-	@toolchain/install-packages.sh
+	@toolchain/install-packages.sh toolchain/packages
 	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/packages-check: toolchain/packages-check $(STAMPS)/packages
+	@toolchain/install-packages.sh toolchain/packages-check
+	@touch $@
 
 $(BUILD)/tools.conf: toolchain/find-tools.sh $(STAMPS)/packages
 	@mkdir -p $(@D)
@@ -38,7 +42,8 @@ $(SYSROOT_CHOICE): toolchain/pins toolchain/build-sysroot.sh $(BUILD)/tools.conf
 	@toolchain/build-sysroot.sh
 	@rm -rf $(STAMPS)/sysroot-* $(BUILD)/obj/shim && touch $@
 
-$(STAMPS)/driver: $(wildcard toolchain/netwasi-*) toolchain/install-driver.sh $(SYSROOT_CHOICE)
+DRIVER_SOURCES := $(wildcard toolchain/netwasi-* toolchain/share/* toolchain/share/*/* toolchain/install-*.sh)
+$(STAMPS)/driver: $(DRIVER_SOURCES) toolchain/strip.c $(SYSROOT_CHOICE)
 	@toolchain/install-driver.sh
 	@touch $@
 
@@ -95,12 +100,53 @@ host: $(BUILD)/bin/netwasi ## Build the netwasi command
 $(BUILD)/bin/netwasi: $(shell find Sources -type f) Package.swift toolchain/build-host.sh $(STAMPS)/packages
 	@toolchain/build-host.sh
 
+# --- Tests and measurements ---
+
+# The WebAssembly test suite's folder; without it an older copy is taken from a Debian source package.
+SPEC_TESTSUITE ?=
+export SPEC_TESTSUITE
+
+$(STAMPS)/wasm-tools: toolchain/build-venv.sh toolchain/requirements.txt $(STAMPS)/packages-check
+	@toolchain/build-venv.sh
+	@touch $@
+
+.PHONY: check check-unit check-spec check-posix check-toolchain check-ports
+check: all $(STAMPS)/wasm-tools ## Run every test; closes with 'N passed, N failed'
+	@toolchain/check.sh unit spec toolchain posix ports
+
+check-unit: $(STAMPS)/packages-check ## Run the Swift tests
+	@toolchain/check.sh unit
+
+check-spec: host $(STAMPS)/wasm-tools ## Run the WebAssembly test suite over the engine (SPEC_TESTSUITE=folder)
+	@toolchain/check.sh spec
+
+check-posix: all $(STAMPS)/packages-check ## Compare C programs run natively and under NetWASI
+	@toolchain/check.sh posix
+
+check-toolchain: all $(STAMPS)/packages-check ## Test the compiler driver
+	@toolchain/check.sh toolchain
+
+check-ports: all ## Build unmodified programs from Debian source packages, and use them
+	@toolchain/check.sh ports
+
+.PHONY: demo
+demo: all ## curl fetches 8 MiB from lighttpd, both WebAssembly; then a refusal is shown
+	@toolchain/demo.sh
+
+.PHONY: bench
+bench: all ## Measure against native code and other engines
+	@Benchmarks/run.sh
+
 # --- The rest ---
 
+.PHONY: install
+install: all ## Copy the result to PREFIX (/usr/local), below DESTDIR when that is given
+	@PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' toolchain/install.sh
+
 .PHONY: clean
-clean: ## Remove all that was built (not the Swift package cache)
+clean: ## Remove all that was built
 	rm -rf $(BUILD) .build
 
 .PHONY: help
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -29,3 +29,7 @@ for library in m rt dl crypt util xnet resolv pthread; do
         "$LLVM_AR" crs "$BUILD/shim/lib/lib$library.a"
     fi
 done
+
+"$CLANG" -O2 "$here/strip.c" -o "$BUILD/bin/netwasi-strip.new"
+mv "$BUILD/bin/netwasi-strip.new" "$BUILD/bin/netwasi-strip"
+"$here/install-share.sh" "$BUILD"

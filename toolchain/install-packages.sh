@@ -1,19 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 #
-# Sees that the packages of the machine that are needed are there: installs the missing ones as root; as an ordinary
-# user says which command would.
+# install-packages.sh LIST...: sees that the Debian packages that the files name are there. As root it installs what is
+# missing; as an ordinary user it says which command would, and stops.
 set -eu
 
-here=$(cd "$(dirname "$0")" && pwd)
 say() { printf 'netwasi: %s\n' "$*" >&2; }
 
 command -v dpkg-query >/dev/null || {
-    say "this is no Debian machine; see that what toolchain/packages lists is there, by whatever name"
+    say "this is no Debian machine; see that what $* lists is there, by whatever name"
     exit 0
 }
 missing=
-for package in $(sed 's/#.*//' "$here/packages"); do
+for package in $(sed 's/#.*//' "$@"); do
     status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
     [ "$status" = installed ] || missing="$missing $package"
 done
@@ -25,6 +24,11 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 say "installing$missing"
 export DEBIAN_FRONTEND=noninteractive
-apt-get -q -q update >&2
-# shellcheck disable=SC2086 # words
-apt-get -q -q install --yes --no-install-recommends $missing >&2
+log=${BUILD:-build}/logs/packages.log
+mkdir -p "${log%/*}"
+# shellcheck disable=SC2086 # $missing is words
+{ apt-get -q update && apt-get -q install --yes --no-install-recommends $missing; } > "$log" 2>&1 || {
+    tail -n 5 "$log" >&2
+    say "installing failed; all of it in $log"
+    exit 1
+}

@@ -1,0 +1,25 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# Runs the Swift tests, in a debug build, and counts them by swift test's own report.
+set -u
+
+BUILD=${BUILD:-build}
+report=$BUILD/logs/unit.xml
+mkdir -p "$BUILD/logs"
+rm -f "$BUILD"/logs/unit*.xml
+
+swift test --parallel --xunit-output "$report" 2>&1
+status=$?
+
+# Swift Testing and XCTest each write a report of their own; both are JUnit's form.
+tests=0 failed=0
+for file in "$BUILD"/logs/unit*.xml; do
+    [ -f "$file" ] || continue
+    tests=$((tests + $(grep -c '<testcase' "$file")))
+    failed=$((failed + $(grep -c '<failure' "$file")))
+done
+if [ $failed -gt $tests ]; then failed=$tests; fi
+if [ $status -ne 0 ] && [ $failed -eq 0 ]; then failed=1 tests=$((tests + 1)); fi
+printf '%s passed, %s failed\n' $((tests - failed)) $failed
+[ $failed -eq 0 ]

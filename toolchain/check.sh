@@ -1,0 +1,45 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# check.sh GROUP...: runs groups of tests, one after the other, and closes with the sum of what they counted. A group
+# is a command that prints 'N passed, N failed' alone on its last such line; one that fails without counting a failure
+# counts as one.
+set -u
+
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here/.." || exit 1
+BUILD=$(mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd)
+export BUILD
+export NETWASI="$BUILD/bin/netwasi" NETWASI_CC="$BUILD/bin/netwasi-cc"
+logs=$BUILD/logs
+mkdir -p "$logs"
+
+run_group() {
+    case $1 in
+    unit) toolchain/check-unit.sh ;;
+    spec) Tests/spec-suite.sh ;;
+    toolchain) Tests/toolchain/run.sh ;;
+    posix) BUILD=$BUILD/posix Tests/posix/run.sh ;;
+    ports) Tests/ports/run.sh ;;
+    *) echo "no such group of tests: $1"; false ;;
+    esac
+}
+
+passed=0 failed=0
+for group; do
+    printf 'netwasi: check %s\n' "$group"
+    started=$(date +%s)
+    { run_group "$group" 2>&1; echo $? > "$logs/$group.status"; } | tee "$logs/$group.log"
+    status=$(cat "$logs/$group.status")
+    counts=$(sed -n 's/^\([0-9][0-9]*\) passed, \([0-9][0-9]*\) failed.*/\1 \2/p' "$logs/$group.log" | tail -n 1)
+    group_passed=${counts% *} group_failed=${counts#* }
+    if [ -z "$counts" ] || { [ "$status" -ne 0 ] && [ "$group_failed" -eq 0 ]; }; then
+        printf 'netwasi: check %s ended with status %s; all of it in %s\n' "$group" "$status" "$logs/$group.log"
+        group_passed=${group_passed:-0} group_failed=1
+    fi
+    passed=$((passed + group_passed)) failed=$((failed + group_failed))
+    summary="${summary:-}
+$(printf 'netwasi: %-10s %6s passed %5s failed %5s s' "$group" "$group_passed" "$group_failed" $(($(date +%s) - started)))"
+done
+printf '%s\n\n%s passed, %s failed\n' "$summary" "$passed" "$failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
