@@ -85,6 +85,8 @@ public struct FormatError: Error, Sendable, Hashable {
         case valuesLeft
         /// The instruction at fault.
         case opcode(Opcode)
+        /// The type at fault.
+        case type(ValueType)
         /// What a limit is about.
         case limit(Limit)
     }
@@ -123,6 +125,7 @@ extension FormatError: CustomStringConvertible {
         case .stackEmpty: "\(code.rawValue): the operand stack is empty"
         case .valuesLeft: "\(code.rawValue): values remain on the stack at the end of the block"
         case .opcode(let opcode): "\(code.rawValue): \(opcode.mnemonic)"
+        case .type(let type): "\(code.rawValue): \(type)"
         case .limit(let limit): "\(code.rawValue): \(limit.rawValue)"
         }
     }

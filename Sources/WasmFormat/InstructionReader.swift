@@ -77,7 +77,10 @@ public struct CatchClause: Sendable, Hashable {
 public struct InstructionReader {
     /// The instruction that `next` read last.
     public private(set) var instruction = Instruction()
-    var entry: OpcodeEntry
+    /// The row of that instruction.
+    private(set) var entry: OpcodeEntry
+    /// Whether the encodings that multi-memory gave a meaning are malformed. A validated body has none of them.
+    var hasSingleMemory = false
     private var reader: ByteReader
     private let bytes: UnsafeBufferPointer<UInt8>
     private let table: UnsafePointer<OpcodeEntry>
@@ -151,7 +154,7 @@ public struct InstructionReader {
         instruction.index = 0
         // Bit 6 says that the index of a memory follows.
         if _slowPath(flags >= 0x20) {
-            guard flags & ~0x40 < 0x20 else { throw FormatError(.malformedMemopFlags, at: instruction.offset) }
+            guard flags & ~0x40 < 0x20, !hasSingleMemory else { throw FormatError(.malformedMemopFlags, at: instruction.offset) }
             instruction.index = try reader.u32()
         }
         instruction.bits = UInt64(try reader.u32())
@@ -204,11 +207,17 @@ public struct InstructionReader {
     private mutating func readMemoryIndices() throws(FormatError) {
         if entry.immediates == .dataAndMemory {
             instruction.index = try reader.u32()
-            instruction.index2 = try reader.u32()
+            instruction.index2 = try readMemoryIndex()
         } else {
-            instruction.index = try reader.u32()
-            instruction.index2 = entry.immediates == .memoryAndMemory ? try reader.u32() : 0
+            instruction.index = try readMemoryIndex()
+            instruction.index2 = entry.immediates == .memoryAndMemory ? try readMemoryIndex() : 0
         }
+    }
+
+    private mutating func readMemoryIndex() throws(FormatError) -> UInt32 {
+        guard hasSingleMemory else { return try reader.u32() }
+        guard try reader.byte() == 0 else { throw FormatError(.zeroByteExpected, at: reader.position - 1) }
+        return 0
     }
 
     /// The count of a vector whose items `labels` and `catches` read later.

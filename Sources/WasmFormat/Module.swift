@@ -40,6 +40,8 @@ public struct Module: Sendable {
     public internal(set) var globalInitializers: [ConstantExpression] = []
     /// The export section, in order.
     public internal(set) var exports: [Export] = []
+    /// Where in `exports` each name is.
+    var exportPositions: [ExactName: Int] = [:]
     /// The function to call at the end of instantiation.
     public internal(set) var start: UInt32?
     /// The element section.
@@ -66,8 +68,10 @@ public struct Module: Sendable {
     ///   - features: What it may use.
     public init(bytes: [UInt8], features: Features = .default) throws(FormatError) {
         self = try ModuleDecoder.decode(bytes, features: features)
-        try ModuleValidator.validate(self)
     }
+
+    /// The export of this name.
+    public func export(named name: String) -> Export? { exportPositions[ExactName(name)].map { exports[$0] } }
 
     /// The type of a function, imported or defined, or nil for an index that is not a function's.
     public func functionType(_ index: Int) -> FunctionType? {

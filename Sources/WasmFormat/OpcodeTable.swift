@@ -34,6 +34,8 @@ public enum OpcodeTable {
         public let immediates: Immediates
         /// What it pops and pushes, or nil when that depends on its immediates or on the stack.
         public let signature: FunctionType?
+        /// For an access to memory, the number of bytes as a power of two, which is the natural alignment too.
+        public let accessExponent: UInt8
     }
 
     /// Every row.
@@ -51,9 +53,12 @@ public enum OpcodeTable {
     /// A row as the tables write it. The signature's letters: `i` i32, `I` i64, `f` f32, `F` f64, `v` v128; parameters,
     /// a colon, results.
     static func row(
-        _ opcode: Opcode, _ mnemonic: String, _ immediates: Immediates = .none, _ signature: String? = nil
+        _ opcode: Opcode, _ mnemonic: String, _ immediates: Immediates = .none, _ signature: String? = nil,
+        _ accessExponent: UInt8 = 0
     ) -> Row {
-        Row(opcode: opcode, mnemonic: mnemonic, immediates: immediates, signature: signature.map(parse))
+        Row(
+            opcode: opcode, mnemonic: mnemonic, immediates: immediates, signature: signature.map(parse),
+            accessExponent: accessExponent)
     }
 
     private static func parse(_ letters: String) -> FunctionType {
@@ -78,11 +83,14 @@ public enum OpcodeTable {
 }
 
 extension Opcode {
+    /// The raw values of the `0xfe` page.
+    static let atomics: Range<UInt16> = 0x200..<0x300
+
     /// The instruction's name in the text format.
     public var mnemonic: String { OpcodeTable.row(self)?.mnemonic ?? "?" }
 }
 
-/// A row packed for the hot loops: eight bytes, indexed by the opcode's raw value.
+/// A row packed for the hot loops, indexed by the opcode's raw value.
 struct OpcodeEntry {
     /// What the validator does with the operand stack.
     enum Shape: UInt8 {
@@ -90,16 +98,28 @@ struct OpcodeEntry {
         case invalid
         /// The signature depends on more than the opcode.
         case special
-        /// The signature is fixed: pops one or two of three types, pushes one or none. Named by their numbers.
+        /// The signature is fixed: pops none to three values, pushes one or none.
         case pop0Push0, pop0Push1, pop1Push0, pop1Push1, pop2Push0, pop2Push1, pop3Push0, pop3Push1
     }
 
+    /// What the validator does with the immediates of an instruction whose signature is fixed.
+    enum Check: UInt8 {
+        case none
+        /// A memory argument that need not be aligned.
+        case memoryArgument
+        case other
+    }
+
     var opcode: Opcode = .unreachable
+    var check: Check = .none
     var shape: Shape = .invalid
     var immediates: Immediates = .none
-    /// The parameters' types as bytes, the deepest first, and the result's; zero where there is none.
-    var parameters: (UInt8, UInt8, UInt8) = (0, 0, 0)
+    /// The parameters' types, one byte each, the deepest in the lowest byte: as they lie on the validator's stack.
+    var parameters: UInt32 = 0
+    /// The result's type, or zero.
     var result: UInt8 = 0
+    /// See `OpcodeTable.Row`.
+    var accessExponent: UInt8 = 0
 
     /// The whole table. It is made once and never freed, so that a reader can hold a bare pointer to it.
     // Safe to share: nothing writes to it after the initialiser that makes it.
@@ -115,26 +135,31 @@ struct OpcodeEntry {
     private init(_ row: OpcodeTable.Row) {
         opcode = row.opcode
         immediates = row.immediates
+        accessExponent = row.accessExponent
+        check =
+            switch row.immediates {
+            case .memoryArgument: Opcode.atomics.contains(row.opcode.rawValue) ? .other : .memoryArgument
+            case .none, .i32, .i64, .f32, .f64, .v128, .fence: .none
+            default: row.signature == nil ? .none : .other
+            }
         guard let signature = row.signature else {
             shape = .special
             return
         }
-        let bytes = signature.parameters.map(\.rawValue)
-        parameters = (
-            bytes.indices.contains(0) ? bytes[0] : 0,
-            bytes.indices.contains(1) ? bytes[1] : 0,
-            bytes.indices.contains(2) ? bytes[2] : 0
-        )
-        result = signature.results.first?.rawValue ?? 0
-        switch (bytes.count, signature.results.count) {
-        case (0, 0): shape = .pop0Push0
-        case (0, 1): shape = .pop0Push1
-        case (1, 0): shape = .pop1Push0
-        case (1, 1): shape = .pop1Push1
-        case (2, 0): shape = .pop2Push0
-        case (2, 1): shape = .pop2Push1
-        case (3, 0): shape = .pop3Push0
-        default: shape = .pop3Push1
+        for (index, type) in signature.parameters.enumerated() {
+            parameters |= UInt32(type.rawValue) << UInt32(8 * index)
         }
+        result = signature.results.first?.rawValue ?? 0
+        shape =
+            switch (signature.parameters.count, signature.results.count) {
+            case (0, 0): .pop0Push0
+            case (0, 1): .pop0Push1
+            case (1, 0): .pop1Push0
+            case (1, 1): .pop1Push1
+            case (2, 0): .pop2Push0
+            case (2, 1): .pop2Push1
+            case (3, 0): .pop3Push0
+            default: .pop3Push1
+            }
     }
 }

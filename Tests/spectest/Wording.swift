@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import WasmEngine
+import WasmFormat
+
+// Whether an error is the one that a script expects. Scripts name errors by the reference interpreter's wording, ours
+// begin with it; where the two name the same fault differently, the other names are listed here with the reason.
+
+enum Wording {
+    /// Whether a module was refused for the expected reason.
+    static func matches(_ error: FormatError, _ expected: String) -> Bool {
+        expected.hasPrefix(error.code.rawValue) || error.reason.hasPrefix(expected)
+            || alternatives(error.code).contains { expected.hasPrefix($0) }
+    }
+
+    private static func alternatives(_ code: FormatError.Code) -> [String] {
+        switch code {
+        // The reference interpreter reads over the end of a section or function into what follows and reports whatever
+        // it meets there; we stop at the end.
+        case .unexpectedEndOfSectionOrFunction:
+            [
+                "unexpected end", "length out of bounds", "END opcode expected", "section size mismatch",
+                "illegal opcode", "integer representation too long",
+            ]
+        case .lengthOutOfBounds: ["unexpected end"]
+        default: []
+        }
+    }
+}
