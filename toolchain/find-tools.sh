@@ -59,3 +59,11 @@ printf 'CLANG=%s\n' "$(quoted "$clang")"
 printf 'WASM_LD=%s\n' "$(quoted "$(companion "$clang" wasm-ld)")"
 printf 'LLVM_AR=%s\n' "$(quoted "$(companion "$clang" llvm-ar)")"
 printf 'LLVM_NM=%s\n' "$(quoted "$(companion "$clang" llvm-nm)")"
+
+# clang 21 keeps variables alive for the debugger at -Og in a way that makes invalid modules (values left on the
+# stack); older ones do not know the option.
+flags=
+if "$clang" -Werror -fextend-variable-liveness=none -fsyntax-only -x c /dev/null 2>/dev/null; then
+    flags=-fextend-variable-liveness=none
+fi
+printf 'CLANG_FLAGS=%s\n' "$(quoted "$flags")"
