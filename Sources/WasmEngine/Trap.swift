@@ -53,3 +53,38 @@ public struct Trap: Error, Sendable, Equatable {
         self.backtrace = backtrace
     }
 }
+
+extension Trap.Reason: CustomStringConvertible {
+    /// The reason, in the official test suite's words where it has some.
+    public var description: String {
+        switch self {
+        case .unreachable: "unreachable"
+        case .memoryOutOfBounds: "out of bounds memory access"
+        case .tableOutOfBounds: "out of bounds table access"
+        case .undefinedElement: "undefined element"
+        case .uninitializedElement: "uninitialized element"
+        case .indirectCallTypeMismatch: "indirect call type mismatch"
+        case .integerDivideByZero: "integer divide by zero"
+        case .integerOverflow: "integer overflow"
+        case .invalidConversionToInteger: "invalid conversion to integer"
+        case .callStackExhausted: "call stack exhausted"
+        case .nullReference: "null reference"
+        case .unalignedAtomic: "unaligned atomic"
+        case .uncaughtException: "uncaught exception"
+        case .exit(let status): "exit with status \(status)"
+        case .host(let reason): reason
+        }
+    }
+}
+
+extension Trap: CustomStringConvertible {
+    /// The reason, and the call stack a line a frame.
+    public var description: String {
+        var text = reason.description
+        for (depth, frame) in backtrace.enumerated() {
+            text += "\n  #\(depth) \(frame.functionName ?? "function[\(frame.functionIndex)]")"
+            if let offset = frame.byteOffset { text += " at 0x\(String(offset, radix: 16))" }
+        }
+        return text
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import WasmFormat
+
+// A function as the host holds it, and how the host calls it.
+
+/// A function of an instance in a store, or one of the host's that an instance imported.
+public final class Function {
+    let record: UnsafeMutablePointer<FunctionRecord>
+    let store: Store
+
+    init(_ record: UnsafeMutablePointer<FunctionRecord>, store: Store) {
+        self.record = record
+        self.store = store
+    }
+
+    /// The function that a reference refers to; nil for null.
+    convenience init?(slot: UInt64, store: Store) {
+        guard let record = UnsafeMutablePointer<FunctionRecord>(bitPattern: UInt(slot)) else { return nil }
+        self.init(record, store: store)
+    }
+
+    var slot: UInt64 { UInt64(UInt(bitPattern: record)) }
+
+    /// Its type.
+    public var type: FunctionType { FunctionTypeTable.type(of: record.pointee.typeID) }
+
+    /// Calls the function. Arguments that do not fit its type are a trap.
+    public func invoke(_ arguments: [Value] = []) throws(Trap) -> [Value] {
+        let type = type
+        guard arguments.map(\.type) == type.parameters else {
+            throw Trap(.host("arguments do not fit the function's type"))
+        }
+        let count = max(type.parameters.count, type.results.count)
+        let slots = SlotArray(count: count)
+        for (index, argument) in arguments.enumerated() { slots.slots[index] = argument.slot }
+        try invoke(slots: slots.slots)
+        return type.results.enumerated().compactMap { index, type in
+            Value(slot: slots.slots[index], type: type, store: store)
+        }
+    }
+
+    /// Calls the function with its arguments in slots, which the results overwrite: there must be as many slots as
+    /// parameters, and as many as results. Nothing is checked; this is how signals are delivered.
+    public func invoke(slots: UnsafeMutablePointer<UInt64>) throws(Trap) {
+        try store.run(record, slots: slots)
+    }
+}
+
+extension Function: Equatable {
+    /// Whether both are the same function of the same instance.
+    public static func == (left: Function, right: Function) -> Bool { left.record == right.record }
+}

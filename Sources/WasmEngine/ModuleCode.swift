@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+import WasmFormat
+
+// A module's translated code: independent of instances, made a function at a time when it is first called.
+
+/// A function's code and what is known of it besides.
+struct TranslatedFunction {
+    /// Its index in the module's function index space.
+    var index: Int
+    /// Its code, which `ModuleCode` owns.
+    var code: UnsafeMutablePointer<UInt64>
+    /// How many words of code there are.
+    var count: Int
+    /// How many slots a frame has, from its first argument to the end of its operand stack.
+    var frameSlots: Int
+    /// Where the return address lies in a frame; the caller's frame pointer is next to it.
+    var linkSlot: Int
+    /// Where instructions that may trap or call came from, ascending.
+    var origins: [Origin]
+    /// The `try_table`s, inner ones before outer ones.
+    var handlers: [ExceptionHandler]
+
+    /// An instruction of the module and the word of code that came of it.
+    struct Origin {
+        var word: UInt32
+        var byteOffset: UInt32
+    }
+
+    /// The offset in the module of the instruction whose code contains `pc`.
+    func byteOffset(of pc: ProgramCounter) -> Int? {
+        let word = UInt32(truncatingIfNeeded: pc - ProgramCounter(code))
+        var low = 0
+        var high = origins.count
+        while low < high {
+            let middle = (low + high) / 2
+            if origins[middle].word <= word { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : Int(origins[low - 1].byteOffset)
+    }
+}
+
+/// One clause of a `try_table`, in terms of code.
+struct ExceptionHandler {
+    /// The words of code that it covers.
+    var range: Range<Int>
+    var kind: CatchClause.Kind
+    /// The index of the tag, where the kind has one.
+    var tag: Int
+    /// Where to go on.
+    var target: Int
+    /// The slot that the first of the exception's values goes to.
+    var slot: Int
+}
+
+/// The code of a module. Translation publishes a function's code by one store of its address: whoever reads the old
+/// address goes through the stub again, and finds the code.
+final class ModuleCode: @unchecked Sendable {
+    // Safe to share: `state` is behind a lock, and the stubs are never written after init.
+
+    let module: Module
+    /// The interned number of each of the module's types.
+    let typeNumbers: [UInt32]
+    private let stubs: UnsafeMutablePointer<UInt64>
+    private let state: Mutex<State>
+
+    private struct State {
+        /// The code of each defined function that was translated.
+        var entries: [ProgramCounter?]
+        /// By address.
+        var functions: [TranslatedFunction] = []
+    }
+
+    private static let stubWords = 2
+
+    init(_ module: Module) {
+        self.module = module
+        typeNumbers = module.types.map(FunctionTypeTable.number(of:))
+        let count = module.bodies.count
+        stubs = .allocate(capacity: max(count * Self.stubWords, 1))
+        let handler = UInt64(UInt(bitPattern: unsafeBitCast(Handlers.translate, to: UnsafeRawPointer.self)))
+        for defined in 0..<count {
+            stubs[defined * Self.stubWords] = handler
+            stubs[defined * Self.stubWords + 1] = UInt64(defined)
+        }
+        state = Mutex(State(entries: [ProgramCounter?](repeating: nil, count: count)))
+    }
+
+    deinit {
+        state.withLock { for function in $0.functions { function.code.deallocate() } }
+        stubs.deallocate()
+    }
+
+    /// Where a defined function begins: its code, or the stub that makes it.
+    func entry(ofDefined index: Int) -> ProgramCounter {
+        state.withLock { $0.entries[index] } ?? stub(ofDefined: index)
+    }
+
+    /// The stub of a defined function.
+    func stub(ofDefined index: Int) -> ProgramCounter { ProgramCounter(stubs + index * Self.stubWords) }
+
+    /// Translates a defined function unless that was done; nil when it is too large for the frame layout.
+    func translate(defined index: Int) -> ProgramCounter? {
+        if let entry = state.withLock({ $0.entries[index] }) { return entry }
+        guard let function = Translator.translate(index, of: self) else { return nil }
+        return state.withLock { state in
+            if let entry = state.entries[index] {
+                function.code.deallocate()
+                return entry
+            }
+            let entry = ProgramCounter(function.code)
+            state.entries[index] = entry
+            let position = Self.position(of: entry, in: state.functions)
+            state.functions.insert(function, at: position)
+            return entry
+        }
+    }
+
+    /// The function whose code contains an address.
+    func function(at pc: ProgramCounter) -> TranslatedFunction? {
+        state.withLock { state in
+            let position = Self.position(of: pc + 1, in: state.functions)
+            guard position > 0 else { return nil }
+            let function = state.functions[position - 1]
+            return pc < ProgramCounter(function.code) + function.count ? function : nil
+        }
+    }
+
+    /// How many functions begin below `pc`.
+    private static func position(of pc: ProgramCounter, in functions: [TranslatedFunction]) -> Int {
+        var low = 0
+        var high = functions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ProgramCounter(functions[middle].code) < pc { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// A WebAssembly value at the public boundary. Inside the engine a value is a 64-bit slot.
+
+import WasmFormat
+
+/// A WebAssembly value.
+public enum Value {
+    /// An i32's bits.
+    case i32(UInt32)
+    /// An i64's bits.
+    case i64(UInt64)
+    /// An f32.
+    case f32(Float)
+    /// An f64.
+    case f64(Double)
+    /// A reference to a function, or null.
+    case funcref(Function?)
+    /// A reference to something of the host's, or null.
+    case externref(ExternalReference?)
+    /// A reference to a caught exception, or null.
+    case exnref(ExceptionReference?)
+}
+
+/// A reference to something of the host's: a number that means something to the host only. It keeps its own table.
+public struct ExternalReference: Hashable, Sendable {
+    /// The host's number, less than 2⁶³.
+    public let number: UInt64
+
+    /// A reference; the number's highest bit is ignored.
+    public init(_ number: UInt64) {
+        self.number = number & (UInt64.max >> 1)
+    }
+
+    var slot: UInt64 { number << 1 | 1 }
+
+    init?(slot: UInt64) {
+        guard slot != 0 else { return nil }
+        number = slot >> 1
+    }
+}
+
+/// A reference to an exception that WebAssembly code caught. Of use only to be handed back to the store it came from,
+/// while the code that caught it still holds it.
+public struct ExceptionReference: Hashable, Sendable {
+    let slot: UInt64
+}
+
+extension Value: Equatable {
+    /// Floats are equal when their bits are, references when they refer to the same thing.
+    public static func == (left: Value, right: Value) -> Bool {
+        left.type == right.type && left.slot == right.slot
+    }
+
+    /// The value's type.
+    public var type: ValueType {
+        switch self {
+        case .i32: .i32
+        case .i64: .i64
+        case .f32: .f32
+        case .f64: .f64
+        case .funcref: .funcref
+        case .externref: .externref
+        case .exnref: .exnref
+        }
+    }
+
+    /// The value as it lies in a slot.
+    public var slot: UInt64 {
+        switch self {
+        case .i32(let bits): UInt64(bits)
+        case .i64(let bits): bits
+        case .f32(let value): UInt64(value.bitPattern)
+        case .f64(let value): value.bitPattern
+        case .funcref(let function): function?.slot ?? 0
+        case .externref(let reference): reference?.slot ?? 0
+        case .exnref(let reference): reference?.slot ?? 0
+        }
+    }
+
+    /// The value of `type` in a slot, or nil for a v128, which has two.
+    init?(slot: UInt64, type: ValueType, store: Store) {
+        switch type {
+        case .i32: self = .i32(UInt32(truncatingIfNeeded: slot))
+        case .i64: self = .i64(slot)
+        case .f32: self = .f32(Float(bitPattern: UInt32(truncatingIfNeeded: slot)))
+        case .f64: self = .f64(Double(bitPattern: slot))
+        case .funcref: self = .funcref(Function(slot: slot, store: store))
+        case .externref: self = .externref(ExternalReference(slot: slot))
+        case .exnref: self = .exnref(slot == 0 ? nil : ExceptionReference(slot: slot))
+        case .v128: return nil
+        }
+    }
+}
