@@ -42,7 +42,7 @@ struct ExecutionContext {
 struct FunctionRecord {
     /// Its first instruction: at first a stub that translates.
     var entry: ProgramCounter
-    /// The instance it belongs to; nil for one of the host's.
+    /// The instance it belongs to; for one of the host's, the instance that imported it.
     var context: ContextPointer?
     /// The host's code; nil for one of an instance.
     var host: Unmanaged<HostCode>?

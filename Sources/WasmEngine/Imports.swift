@@ -26,8 +26,13 @@ public enum ExternalValue {
 ///     imports["env", "log"] = .host(HostFunction(FunctionType([.i32])) { call in print(call.i32(0)) })
 public struct Imports {
     private struct Key: Hashable {
-        var module: String
-        var name: String
+        var module: ExactName
+        var name: ExactName
+
+        init(_ module: String, _ name: String) {
+            self.module = ExactName(module)
+            self.name = ExactName(name)
+        }
     }
 
     private var values: [Key: ExternalValue] = [:]
@@ -37,13 +42,13 @@ public struct Imports {
 
     /// The value for an import.
     public subscript(module: String, name: String) -> ExternalValue? {
-        get { values[Key(module: module, name: name)] }
-        set { values[Key(module: module, name: name)] = newValue }
+        get { values[Key(module, name)] }
+        set { values[Key(module, name)] = newValue }
     }
 
     /// Provides all exports of an instance under a module name.
     public mutating func define(_ module: String, exportsOf instance: Instance) {
-        for (name, value) in instance.exports { self[module, name] = value }
+        for export in instance.module.exports { self[module, export.name] = instance.value(of: export) }
     }
 }
 

@@ -48,6 +48,8 @@ public final class Instance {
         do throws(Trap) { try start() } catch { throw .trap(error) }
     }
 
+    deinit { storage.free() }
+
     /// Frees what running code saw. Only the store knows when nothing can run any more.
     func tearDown() { storage.free() }
 
@@ -69,7 +71,7 @@ public final class Instance {
 
     /// What the module exports under a name.
     public func export(named name: String) -> ExternalValue? {
-        module.exports.first { $0.name == name }.flatMap(value(of:))
+        module.export(named: name).flatMap(value(of:))
     }
 
     /// The function that the module exports under a name.
@@ -84,7 +86,7 @@ public final class Instance {
         return try function.invoke(arguments)
     }
 
-    private func value(of export: Export) -> ExternalValue? {
+    func value(of export: Export) -> ExternalValue? {
         let index = Int(export.index)
         switch export.kind {
         case .function: return functions.indices.contains(index) ? .function(Function(functions[index], store: store)) : nil

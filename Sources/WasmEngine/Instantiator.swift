@@ -22,6 +22,7 @@ struct InstanceStorage {
     mutating func free() {
         for record in hostRecords {
             record.pointee.host?.release()
+            record.pointee.entry.deallocate()
             record.deallocate()
         }
         functionRecords?.deallocate()
@@ -103,9 +104,12 @@ extension Instance {
 
     private func makeHostRecord(_ function: HostFunction) -> UnsafeMutablePointer<FunctionRecord> {
         let record = UnsafeMutablePointer<FunctionRecord>.allocate(capacity: 1)
+        let entry = UnsafeMutablePointer<UInt64>.allocate(capacity: 2)
+        entry[0] = word(Handlers.enterHost)
+        entry[1] = UInt64(UInt(bitPattern: record))
         record.initialize(
             to: FunctionRecord(
-                entry: StaticCode.callHost, context: nil, host: .passRetained(HostCode(function.body)),
+                entry: ProgramCounter(entry), context: context, host: .passRetained(HostCode(function.body)),
                 typeID: FunctionTypeTable.number(of: function.type), index: UInt32(functions.count),
                 parameterCount: UInt32(function.type.parameters.count),
                 resultCount: UInt32(function.type.results.count)))

@@ -6,7 +6,9 @@ import WasmFormat
 // A module's translated code: independent of instances, made a function at a time when it is first called.
 
 /// A function's code and what is known of it besides.
-struct TranslatedFunction {
+struct TranslatedFunction: @unchecked Sendable {
+    // Safe to send: nobody writes to the code but `translateFunction`, a word at a time.
+
     /// Its index in the module's function index space.
     var index: Int
     /// Its code, which `ModuleCode` owns.
@@ -66,8 +68,8 @@ final class ModuleCode: @unchecked Sendable {
     private let state: Mutex<State>
 
     private struct State {
-        /// The code of each defined function that was translated.
-        var entries: [ProgramCounter?]
+        /// The address of each defined function's code, or 0.
+        var entries: [UInt]
         /// By address.
         var functions: [TranslatedFunction] = []
     }
@@ -79,12 +81,12 @@ final class ModuleCode: @unchecked Sendable {
         typeNumbers = module.types.map(FunctionTypeTable.number(of:))
         let count = module.bodies.count
         stubs = .allocate(capacity: max(count * Self.stubWords, 1))
-        let handler = UInt64(UInt(bitPattern: unsafeBitCast(Handlers.translate, to: UnsafeRawPointer.self)))
+        let handler = word(Handlers.translate)
         for defined in 0..<count {
             stubs[defined * Self.stubWords] = handler
             stubs[defined * Self.stubWords + 1] = UInt64(defined)
         }
-        state = Mutex(State(entries: [ProgramCounter?](repeating: nil, count: count)))
+        state = Mutex(State(entries: [UInt](repeating: 0, count: count)))
     }
 
     deinit {
@@ -93,47 +95,48 @@ final class ModuleCode: @unchecked Sendable {
     }
 
     /// Where a defined function begins: its code, or the stub that makes it.
-    func entry(ofDefined index: Int) -> ProgramCounter {
-        state.withLock { $0.entries[index] } ?? stub(ofDefined: index)
-    }
+    func entry(ofDefined index: Int) -> ProgramCounter { translated(index) ?? stub(ofDefined: index) }
 
     /// The stub of a defined function.
     func stub(ofDefined index: Int) -> ProgramCounter { ProgramCounter(stubs + index * Self.stubWords) }
 
+    private func translated(_ index: Int) -> ProgramCounter? {
+        ProgramCounter(bitPattern: state.withLock { $0.entries[index] })
+    }
+
     /// Translates a defined function unless that was done; nil when it is too large for the frame layout.
     func translate(defined index: Int) -> ProgramCounter? {
-        if let entry = state.withLock({ $0.entries[index] }) { return entry }
+        if let entry = translated(index) { return entry }
         guard let function = Translator.translate(index, of: self) else { return nil }
-        return state.withLock { state in
-            if let entry = state.entries[index] {
-                function.code.deallocate()
-                return entry
-            }
-            let entry = ProgramCounter(function.code)
-            state.entries[index] = entry
-            let position = Self.position(of: entry, in: state.functions)
+        let isFirst = state.withLock { state in
+            guard state.entries[index] == 0 else { return false }
+            state.entries[index] = UInt(bitPattern: function.code)
+            let position = Self.position(of: UInt(bitPattern: function.code), in: state.functions)
             state.functions.insert(function, at: position)
-            return entry
+            return true
         }
+        if !isFirst { function.code.deallocate() }
+        return translated(index)
     }
 
     /// The function whose code contains an address.
     func function(at pc: ProgramCounter) -> TranslatedFunction? {
-        state.withLock { state in
-            let position = Self.position(of: pc + 1, in: state.functions)
+        let address = UInt(bitPattern: pc)
+        return state.withLock { state in
+            let position = Self.position(of: address + 1, in: state.functions)
             guard position > 0 else { return nil }
             let function = state.functions[position - 1]
-            return pc < ProgramCounter(function.code) + function.count ? function : nil
+            return address < UInt(bitPattern: function.code + function.count) ? function : nil
         }
     }
 
-    /// How many functions begin below `pc`.
-    private static func position(of pc: ProgramCounter, in functions: [TranslatedFunction]) -> Int {
+    /// How many functions begin below an address.
+    private static func position(of address: UInt, in functions: [TranslatedFunction]) -> Int {
         var low = 0
         var high = functions.count
         while low < high {
             let middle = (low + high) / 2
-            if ProgramCounter(functions[middle].code) < pc { low = middle + 1 } else { high = middle }
+            if UInt(bitPattern: functions[middle].code) < address { low = middle + 1 } else { high = middle }
         }
         return low
     }
