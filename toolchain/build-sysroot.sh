@@ -62,11 +62,15 @@ unpack_source() {
 compile() { # SOURCE
     [ -f "$1/Makefile" ] || die "$1 has no Makefile: not a wasi-libc tree that this script can build"
     say "compiling wasi-libc from $1 (half a minute on one core)"
-    mkdir -p "$BUILD/tmp"
-    make -C "$1" -j "$jobs" --no-print-directory startup_files libc \
-        CC="'$CLANG' -w -resource-dir '$BUILD/resource-dir'" AR="'$LLVM_AR'" NM="'$LLVM_NM'" \
+    # Its Makefile takes blanks in a path for the end of it: it is shown links without any.
+    links=$(mktemp -d "${TMPDIR:-/tmp}/netwasi.XXXXXX")
+    trap 'rm -rf "$links"' EXIT
+    ln -s "$1" "$links/source"
+    ln -s "$BUILD" "$links/build"
+    make -C "$1" -j "$jobs" --no-print-directory startup_files libc CURDIR="$links/source" \
+        CC="'$CLANG' -w -resource-dir $links/build/resource-dir" AR="'$LLVM_AR'" NM="'$LLVM_NM'" \
         TARGET_TRIPLE=wasm32-wasi \
-        SYSROOT="$BUILD/sysroot.new" OBJDIR="$BUILD/obj/wasi-libc" > "$BUILD/wasi-libc.log" 2>&1 || {
+        SYSROOT="$links/build/sysroot.new" OBJDIR="$links/build/obj/wasi-libc" > "$BUILD/wasi-libc.log" 2>&1 || {
         tail -n 20 "$BUILD/wasi-libc.log" >&2
         die "wasi-libc did not compile; all of it in $BUILD/wasi-libc.log"
     }
