@@ -1,2 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include "CKernel.h"
+
+#include <linux/openat2.h>
+
+_Thread_local struct ck_faults ck_faults;
+
+int32_t ck_fault_slow(void) {
+    ck_faults.calls++;
+    if (ck_faults.countdown == 0) return 0;
+    if (ck_faults.countdown > 1) {
+        ck_faults.countdown--;
+        return 0;
+    }
+    if (!ck_faults.persistent) ck_faults.countdown = 0;
+    return ck_faults.error;
+}
+
+int ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode) {
+    struct open_how how = {
+        .flags = (uint64_t)flags,
+        // The system call refuses a mode without O_CREAT.
+        .mode = (flags & O_CREAT) ? mode : 0,
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
+    };
+    return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+}

@@ -1,7 +1,160 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What Swift cannot say of the C library: function-like macros and variadic calls. Nothing else belongs here.
+// What Swift cannot say of the system: system calls that a signal may interrupt without a gap, the signal handler
+// itself, thread-local state of the fault injection, function-like macros and variadic calls. Nothing else belongs here.
 #ifndef NETWASI_CKERNEL_H
 #define NETWASI_CKERNEL_H
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/ioctl.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <sys/types.h>
+#include <sys/uio.h>
+#include <time.h>
+#include <unistd.h>
+
+// ---------------------------------------------------------------------------------------------------------------
+// Fault injection: makes the calls of one thread fail, for tests.
+// ---------------------------------------------------------------------------------------------------------------
+
+struct ck_faults {
+    /// 0: off. Otherwise the number of calls until one fails; counts down.
+    int64_t countdown;
+    /// The host errno to fail with.
+    int32_t error;
+    /// Whether every call after that one fails too.
+    bool persistent;
+    /// How many calls were made while this was switched on.
+    int64_t calls;
+    /// Whether to count, at least.
+    bool on;
+};
+extern _Thread_local struct ck_faults ck_faults;
+
+int32_t ck_fault_slow(void);
+
+/// The errno that the next call has to fail with; 0 nearly always.
+static inline int32_t ck_fault(void) {
+    return __builtin_expect(ck_faults.on, 0) ? ck_fault_slow() : 0;
+}
+
+static inline void ck_faults_start(int64_t countdown, int32_t error, bool persistent) {
+    ck_faults = (struct ck_faults){.countdown = countdown, .error = error, .persistent = persistent, .on = true};
+}
+
+/// Ends the injection and says how many calls were made.
+static inline int64_t ck_faults_stop(void) {
+    ck_faults.on = false;
+    return ck_faults.calls;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Calls that may wait. They return a value, or a negated errno; -EINTR at once when a signal is ready to be delivered,
+// however close before the wait it came.
+// ---------------------------------------------------------------------------------------------------------------
+
+intptr_t ck_wait_syscall(intptr_t number, intptr_t a, intptr_t b, intptr_t c, intptr_t d, intptr_t e, intptr_t f);
+
+static inline intptr_t ck_readv(int fd, const struct iovec *vectors, int count) {
+    return ck_wait_syscall(SYS_readv, fd, (intptr_t)vectors, count, 0, 0, 0);
+}
+static inline intptr_t ck_writev(int fd, const struct iovec *vectors, int count) {
+    return ck_wait_syscall(SYS_writev, fd, (intptr_t)vectors, count, 0, 0, 0);
+}
+static inline intptr_t ck_recvmsg(int fd, struct msghdr *message, int flags) {
+    return ck_wait_syscall(SYS_recvmsg, fd, (intptr_t)message, flags, 0, 0, 0);
+}
+static inline intptr_t ck_sendmsg(int fd, const struct msghdr *message, int flags) {
+    return ck_wait_syscall(SYS_sendmsg, fd, (intptr_t)message, flags, 0, 0, 0);
+}
+static inline intptr_t ck_accept4(int fd, struct sockaddr *address, socklen_t *length, int flags) {
+    return ck_wait_syscall(SYS_accept4, fd, (intptr_t)address, (intptr_t)length, flags, 0, 0);
+}
+static inline intptr_t ck_connect(int fd, const struct sockaddr *address, socklen_t length) {
+    return ck_wait_syscall(SYS_connect, fd, (intptr_t)address, length, 0, 0, 0);
+}
+/// ppoll as the kernel has it: what is left of the timeout is written back to it.
+static inline intptr_t ck_ppoll(struct pollfd *records, size_t count, struct timespec *timeout) {
+    return ck_wait_syscall(SYS_ppoll, (intptr_t)records, (intptr_t)count, (intptr_t)timeout, 0, 0, 0);
+}
+/// clock_nanosleep; `remaining` is written when a relative sleep is interrupted.
+static inline intptr_t ck_clock_nanosleep(clockid_t clock, int flags, const struct timespec *time,
+                                          struct timespec *remaining) {
+    return ck_wait_syscall(SYS_clock_nanosleep, clock, flags, (intptr_t)time, (intptr_t)remaining, 0, 0);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Signals: what the handler records, and what running code looks at.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// Masks have bit n-1 for the guest's (preview 1's) signal n.
+struct ck_signals {
+    /// Arrived, and not yet acted on.
+    uint64_t pending;
+    /// The guest wants to see these, and does not block them now.
+    uint64_t deliverable;
+    /// Words to be stored to when a deliverable signal arrives, so that running code stops to look; may be null.
+    uintptr_t *interrupt_words[2];
+    uintptr_t interrupt_values[2];
+    /// The thread that runs the guest: signals that the system hands to another are passed on to it.
+    int32_t thread;
+};
+extern struct ck_signals ck_signals;
+
+/// Whether a signal is pending that the guest is to see now.
+bool ck_signals_ready(void);
+/// Makes `signal` (the guest's number) pending, as its arrival would.
+void ck_signals_raise(uint32_t signal);
+/// Takes the lowest deliverable pending signal out of the pending ones: its number, or 0.
+uint32_t ck_signals_take(void);
+/// Takes `signal` out of the pending ones.
+void ck_signals_discard(uint32_t signal);
+/// Sets which signals are deliverable, and recomputes what waiting calls look at.
+void ck_signals_set_deliverable(uint64_t mask);
+uint64_t ck_signals_pending(void);
+/// The calling thread runs the guest from now on; its interrupt words (null: none).
+void ck_signals_attach(uintptr_t *word0, uintptr_t value0, uintptr_t *word1, uintptr_t value1);
+
+enum ck_disposition { CK_DEFAULT, CK_IGNORE, CK_RECORD };
+/// Sets what the system does when `signal` (the guest's number) arrives: 0 or an errno. Signals that say that the host
+/// itself went wrong (SEGV and its like) and PIPE are left alone.
+int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition);
+/// Ends or stops this process as the guest's `signal` does by default. Returns when the signal does not end it.
+void ck_signals_default(uint32_t signal);
+/// Ignores SIGPIPE in this process: a broken connection is EPIPE to the call.
+void ck_signals_ignore_pipe(void);
+
+// ---------------------------------------------------------------------------------------------------------------
+// Variadic calls, and calls that the C library does not have.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// Flags of ck_openat_beneath's `resolve` are always: beneath `directory`, and no magic links. -1 and errno.
+int ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode);
+static inline int ck_openat(int directory, const char *path, int flags, mode_t mode) {
+    return openat(directory, path, flags, mode);
+}
+static inline int ck_fcntl_get_flags(int fd) { return fcntl(fd, F_GETFL); }
+static inline int ck_fcntl_set_flags(int fd, int flags) { return fcntl(fd, F_SETFL, flags); }
+static inline int ck_available(int fd, int *bytes) { return ioctl(fd, FIONREAD, bytes); }
+static inline int ck_terminal_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
+static inline intptr_t ck_getdents(int fd, void *buffer, size_t size) {
+    return syscall(SYS_getdents64, fd, buffer, size);
+}
+static inline int ck_getrlimit_nofile(struct rlimit *limit) { return getrlimit(RLIMIT_NOFILE, limit); }
+static inline int ck_setitimer_real(const struct itimerval *value, struct itimerval *previous) {
+    return setitimer(ITIMER_REAL, value, previous);
+}
 
 #endif

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What descriptors refer to. POSIX calls it an open file description; here it is also a socket or a handle.
+
+/// Preview 1's `filetype`.
+public enum FileType: UInt8, Sendable {
+    /// A pipe, and whatever else preview 1 has no word for.
+    case unknown = 0
+    case blockDevice = 1
+    case characterDevice = 2
+    case directory = 3
+    case regularFile = 4
+    case socketDgram = 5
+    case socketStream = 6
+    case symbolicLink = 7
+}
+
+/// What one or more descriptors refer to: copies of a descriptor (`dup`) share it, and with it the offset and the flags
+/// that the system keeps in the host's descriptor.
+///
+/// Subclasses add what a kind has of its own: directories here, sockets and networks in WASINetworking.
+open class OpenDescription {
+    /// The host's descriptor; -1 for what has none (handles). Owned: closed when the last copy is.
+    public let hostFD: Int32
+    /// As fd_fdstat_get tells.
+    public let fileType: FileType
+    /// Whether closing it closes the host's descriptor.
+    private let ownsHostFD: Bool
+    private var isClosed = false
+    /// How many descriptors refer to it: the table's to count.
+    final var descriptorCount = 0
+
+    /// Takes over `hostFD` (unless `ownsHostFD` is false).
+    public init(hostFD: Int32, fileType: FileType, ownsHostFD: Bool = true) {
+        self.hostFD = hostFD
+        self.fileType = fileType
+        self.ownsHostFD = ownsHostFD
+    }
+
+    /// The rights that a descriptor of this kind can have at most.
+    open var rights: Rights {
+        switch fileType {
+        case .regularFile, .blockDevice: .regularFile
+        case .characterDevice: .terminal
+        case .directory: .directory
+        case .socketDgram, .socketStream: .socket
+        case .unknown, .symbolicLink: .pipe
+        }
+    }
+
+    /// Accepts a connection, for preview 1's sock_accept. ENOTSOCK unless a subclass can.
+    open func accept(nonblocking: Bool) throws(Errno) -> OpenDescription { throw .notsock }
+
+    /// Called by the table when the last descriptor goes. A subclass that overrides it calls super.
+    open func close() throws(Errno) {
+        guard !isClosed else { return }
+        isClosed = true
+        if ownsHostFD, hostFD >= 0 { try Kernel.close(hostFD) }
+    }
+
+    deinit {
+        // Reached without close() when the instance ends with descriptors open.
+        if !isClosed, ownsHostFD, hostFD >= 0 { try? Kernel.close(hostFD) }
+    }
+}
