@@ -6,7 +6,8 @@
 BUILD ?= build
 PREFIX ?= /usr/local
 JOBS ?= $(shell getconf _NPROCESSORS_ONLN)
-export BUILD JOBS
+PACKAGES ?= $(BUILD)/packages
+export BUILD JOBS PACKAGES
 
 STAMPS := $(BUILD)/stamps
 CC_WASM := $(BUILD)/bin/netwasi-cc
@@ -100,6 +101,29 @@ host: $(BUILD)/bin/netwasi ## Build the netwasi command
 $(BUILD)/bin/netwasi: $(shell find Sources -type f) Package.swift toolchain/build-host.sh $(STAMPS)/packages
 	@toolchain/build-host.sh
 
+# --- The same over Debian 13's wasi-libc, so that the shim does not grow into one version ---
+
+OVER_DEBIAN13 := $(BUILD)/debian13
+
+$(STAMPS)/debian13-sysroot: toolchain/pins toolchain/fetch-sysroot.sh $(STAMPS)/packages
+	@toolchain/fetch-sysroot.sh wasi-libc-debian13 $(OVER_DEBIAN13)/fetched
+	@touch $@
+
+.PHONY: shim-over-debian13
+shim-over-debian13: $(STAMPS)/debian13-sysroot
+	@$(MAKE) BUILD=$(OVER_DEBIAN13) PACKAGES=$(BUILD)/packages WASI_SYSROOT=$(OVER_DEBIAN13)/fetched shim
+
+# --- Programs from Debian source packages, unmodified ---
+
+PORTS := netcat curl lighttpd
+PORT_MODULES := $(PORTS:%=$(BUILD)/ports/%.wasm)
+
+$(BUILD)/ports/%.wasm: Tests/ports/%.sh Tests/ports/build.sh $(BUILD)/shim/lib/libnetwasi.a $(HEADERS)
+	@Tests/ports/build.sh $*
+
+.PHONY: ports
+ports: $(PORT_MODULES) ## Build netcat, curl and lighttpd from their Debian source packages
+
 # --- Tests and measurements ---
 
 # The WebAssembly test suite's folder; without it an older copy is taken from a Debian source package.
@@ -111,8 +135,8 @@ $(STAMPS)/wasm-tools: toolchain/build-venv.sh toolchain/requirements.txt $(STAMP
 	@touch $@
 
 .PHONY: check check-unit check-spec check-posix check-toolchain check-ports
-check: all $(STAMPS)/wasm-tools ## Run every test; closes with 'N passed, N failed'
-	@toolchain/check.sh unit spec toolchain posix ports
+check: all ports shim-over-debian13 $(STAMPS)/wasm-tools ## Run every test; closes with 'N passed, N failed'
+	@toolchain/check.sh unit spec toolchain posix posix-over-debian13 ports
 
 check-unit: $(STAMPS)/packages-check ## Run the Swift tests
 	@toolchain/check.sh unit
@@ -120,17 +144,17 @@ check-unit: $(STAMPS)/packages-check ## Run the Swift tests
 check-spec: host $(STAMPS)/wasm-tools ## Run the WebAssembly test suite over the engine (SPEC_TESTSUITE=folder)
 	@toolchain/check.sh spec
 
-check-posix: all $(STAMPS)/packages-check ## Compare C programs run natively and under NetWASI
-	@toolchain/check.sh posix
+check-posix: all shim-over-debian13 $(STAMPS)/packages-check ## Compare C programs run natively and under NetWASI
+	@toolchain/check.sh posix posix-over-debian13
 
 check-toolchain: all $(STAMPS)/packages-check ## Test the compiler driver
 	@toolchain/check.sh toolchain
 
-check-ports: all ## Build unmodified programs from Debian source packages, and use them
+check-ports: all ports $(STAMPS)/packages-check ## Use the ports: curl, netcat and lighttpd against each other
 	@toolchain/check.sh ports
 
 .PHONY: demo
-demo: all ## curl fetches 8 MiB from lighttpd, both WebAssembly; then a refusal is shown
+demo: all $(BUILD)/ports/curl.wasm $(BUILD)/ports/lighttpd.wasm ## curl fetches 8 MiB from lighttpd, both WebAssembly; then a refusal is shown
 	@toolchain/demo.sh
 
 .PHONY: bench

@@ -11,7 +11,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "${BUILD:-build}"
 BUILD=$(cd "${BUILD:-build}" && pwd)
-PACKAGES=${PACKAGES:-$BUILD/packages}
+mkdir -p "${PACKAGES:-$BUILD/packages}"
+PACKAGES=$(cd "${PACKAGES:-$BUILD/packages}" && pwd)
 export BUILD
 jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
 

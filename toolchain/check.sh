@@ -20,6 +20,8 @@ run_group() {
     spec) Tests/spec-suite.sh ;;
     toolchain) Tests/toolchain/run.sh ;;
     posix) BUILD=$BUILD/posix Tests/posix/run.sh ;;
+    posix-over-debian13)
+        NETWASI_CC=$BUILD/debian13/bin/netwasi-cc BUILD=$BUILD/debian13/posix Tests/posix/run.sh ;;
     ports) Tests/ports/run.sh ;;
     *) echo "no such group of tests: $1"; false ;;
     esac
@@ -39,7 +41,7 @@ for group; do
     fi
     passed=$((passed + group_passed)) failed=$((failed + group_failed))
     summary="${summary:-}
-$(printf 'netwasi: %-10s %6s passed %5s failed %5s s' "$group" "$group_passed" "$group_failed" $(($(date +%s) - started)))"
+$(printf 'netwasi: %-20s %6s passed %5s failed %5s s' "$group" "$group_passed" "$group_failed" $(($(date +%s) - started)))"
 done
 printf '%s\n\n%s passed, %s failed\n' "$summary" "$passed" "$failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

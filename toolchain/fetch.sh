@@ -7,15 +7,13 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-build=${BUILD:-build}
 name=$1
 destination=$2
 
 say() { printf 'netwasi: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
-mkdir -p "$build" "$destination"
-build=$(cd "$build" && pwd)
+mkdir -p "$destination"
 destination=$(cd "$destination" && pwd)
 
 # The row: name, kind (source, binary), package, version, suite (- for the machine's own); then its files.
@@ -30,7 +28,7 @@ verified() { (cd "$destination" && printf '%s\n' "$files" | sha256sum --check --
 if verified; then exit 0; fi
 
 . "$here/apt-private.sh"
-apt_private_prepare "$build/apt/$(printf %s "$suite" | sed 's/^-$/own/')" "$suite"
+apt_private_prepare "$destination/.apt/$(printf %s "$suite" | sed 's/^-$/own/')" "$suite"
 
 wanted=$package=$version
 if [ "$version" = '*' ]; then wanted=$package; fi

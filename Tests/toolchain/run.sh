@@ -16,7 +16,7 @@ mkdir -p "$results"
 passed=0 failed=0
 for group in "$here"/*.sh; do
     name=$(basename "$group" .sh)
-    case $name in run | harness) continue ;; esac
+    case $name in run | harness*) continue ;; esac
     wanted=$([ $# -eq 0 ] && echo yes)
     for filter; do case $name in *"$filter"*) wanted=yes ;; esac done
     [ -n "$wanted" ] || continue

@@ -1,0 +1,53 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# build.sh NAME: fetches the sources of a program as Debian has them, verifies them by toolchain/pins, and builds them
+# unmodified with netwasi-cc in $BUILD/ports/NAME. The program's recipe is NAME.sh here; it is run in the unpacked
+# sources and says with `program FILE` what it made, which becomes $BUILD/ports/NAME.wasm.
+set -eu
+
+name=$1
+here=$(cd "$(dirname "$0")" && pwd)
+BUILD=$(cd "${BUILD:-$here/../../build}" && pwd)
+export BUILD
+mkdir -p "${PACKAGES:-$BUILD/packages}"
+PACKAGES=$(cd "${PACKAGES:-$BUILD/packages}" && pwd)
+JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
+share=$BUILD/share/netwasi
+PATH=$BUILD/bin:$PATH
+log=$BUILD/ports/$name.log
+mkdir -p "$BUILD/ports"
+
+say() { printf 'netwasi: %s\n' "$*" >&2; }
+
+# unpack: the upstream tarball of the package, or with `unpack debian` the same with Debian's patches.
+unpack() {
+    cd "$BUILD/ports"
+    rm -rf "$name"
+    if [ "${1:-}" = debian ]; then
+        dpkg-source --no-check -x "$PACKAGES/${name}"_*.dsc "$name"
+    else
+        mkdir "$name"
+        tar -xf "$PACKAGES/${name}"_*.orig.tar.* --strip-components=1 -C "$name"
+    fi
+    cd "$name"
+}
+
+# configure [ARGUMENT...]: the sources' own configure script, for WebAssembly.
+configure() {
+    CONFIG_SITE=$share/config.site ./configure --host=wasm32-wasi --build="$(sh ./config.guess)" "$@"
+}
+
+program() { cp "$1" "$BUILD/ports/$name.wasm.new" && mv "$BUILD/ports/$name.wasm.new" "$BUILD/ports/$name.wasm"; }
+
+"$here/../../toolchain/fetch.sh" "$name" "$PACKAGES"
+say "building $name from its Debian source package (output in $log)"
+started=$(date +%s)
+# Not as a condition: set -e would be off in the recipe.
+(set -eu; . "$here/$name.sh") > "$log" 2>&1 &
+wait $! || {
+    tail -n 15 "$log" >&2
+    say "building $name failed; all of it in $log"
+    exit 1
+}
+say "built $BUILD/ports/$name.wasm in $(($(date +%s) - started)) s"

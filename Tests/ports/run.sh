@@ -1,0 +1,66 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+#
+# Uses the programs that build.sh made, in the sandbox and against each other.
+set -u
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+BUILD=$(cd "${BUILD:-$root/build}" && pwd)
+NETWASI=${NETWASI:-$BUILD/bin/netwasi}
+work=$BUILD/tests/ports
+. "$root/Tests/toolchain/harness-functions.sh"
+. "$here/server.sh"
+
+rm -rf "$work"
+mkdir -p "$work/www"
+cd "$work" || exit 1
+head -c 8388608 /dev/urandom > www/random.bin
+echo 'small file' > www/small.txt
+
+server=
+trap stop_lighttpd EXIT
+trap 'exit 130' INT TERM
+
+curl() { timeout 60 "$NETWASI" run --dir .::. --allow-outbound "tcp://127.0.0.1:$port" "$BUILD/ports/curl.wasm" -sS "$@"; }
+netcat() { # FLAG ARGUMENT...
+    flag=$1
+    shift
+    timeout 60 "$NETWASI" run $flag "$BUILD/ports/netcat.wasm" "$@"
+}
+same() { cmp www/random.bin "$1"; }
+
+{
+    check curl-version prints '^curl 7.88.1 (wasm32' "$NETWASI" run "$BUILD/ports/curl.wasm" --version
+    check netcat-help prints 'connect to somewhere' "$NETWASI" run "$BUILD/ports/netcat.wasm" -h
+    check lighttpd-version prints '^lighttpd/1.4.69' "$NETWASI" run "$BUILD/ports/lighttpd.wasm" -v
+    check lighttpd-starts start_lighttpd
+    url=http://127.0.0.1:${port:-1}
+
+    check curl-fetches curl -o random.bin "$url/random.bin"
+    check curl-fetched-the-same same random.bin
+    check curl-fetches-two-over-one-connection prints 'Re-using existing connection' \
+        curl -v "$url/small.txt" "$url/small.txt"
+    check curl-range sh -c 'test "$1" = file' - "$(curl -r 6-9 "$url/small.txt")"
+    check curl-resumes sh -c 'head -c 3000000 www/random.bin > resumed.bin'
+    check curl-resumes-the-rest curl -C - -o resumed.bin "$url/random.bin"
+    check curl-resumed-the-same same resumed.bin
+    check curl-sees-404 prints '^404$' curl -o /dev/null -w '%{http_code}\n' "$url/missing"
+    check curl-head prints 'Content-Length: 11' curl -I "$url/small.txt"
+    check curl-many-at-once curl -Z "$url/random.bin" -o one.bin "$url/random.bin" -o two.bin "$url/random.bin" -o three.bin
+    for name in one two three; do check "curl-many-$name-the-same" same $name.bin; done
+    check netcat-speaks-http sh -c 'printf "GET /small.txt HTTP/1.0\r\n\r\n" |
+        "$1" run --allow-outbound "tcp://127.0.0.1:$2" "$3" 127.0.0.1 "$2" | grep -qx "small file"' - "$NETWASI" "$port" "$BUILD/ports/netcat.wasm"
+    check curl-refused says_and_fails "allow-outbound tcp://127.0.0.1:$port" \
+        "$NETWASI" run "$BUILD/ports/curl.wasm" -sS "$url/small.txt"
+    check native-client-native-bytes python3 -c "
+import hashlib, urllib.request
+got = urllib.request.urlopen('$url/random.bin', timeout=30).read()
+assert got == open('www/random.bin', 'rb').read()"
+    check lighttpd-stops stop_lighttpd
+} > results 2>&1 < /dev/null
+
+grep -A 8 '^FAIL ' results
+passed=$(grep -c '^ok ' results) failed=$(grep -c '^FAIL ' results)
+printf '%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
