@@ -46,7 +46,7 @@ build() {
     done
     [[ -e $output ]] && return 0
     mkdir -p "$(dirname "$output")"
-    $driver "${flags[@]}" "$source" -o "$output"
+    $driver "${flags[@]}" "$source" -o "$output" -lm
 }
 
 # Prints the command line that runs PROGRAM (one word per line), for SOURCE in SCRATCH. KIND is native or wasm.
