@@ -12,7 +12,8 @@ int main(void) {
     volatile int64_t min64 = INT64_MIN, shift = 63;
     volatile uint64_t big64 = 0xfedcba9876543210u;
     volatile double d = -7.5, huge = 4294967295.5, tiny = 0x1p-1074;
-    volatile float f = 16777217;
+    volatile int32_t odd = 16777217;
+    volatile float f = odd;
     printf("%d %d %d\n", min32 / seven, min32 % seven, minus1 >> 31);
     printf("%u %u %u\n", big32 / 7, big32 % 7, big32 >> 28);
     printf("%lld %lld\n", (long long)(min64 / seven), (long long)(min64 >> shift));
