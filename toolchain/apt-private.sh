@@ -58,6 +58,9 @@ apt_private_prepare() { # DIRECTORY SUITE
         say "no entry for '$codename' in /etc/apt/sources.list or /etc/apt/sources.list.d"
         return 1
     fi
+    # Some machines (container images) have apt clean up after itself where only root may.
+    printf '#clear %s;\n' APT::Update::Pre-Invoke APT::Update::Post-Invoke APT::Update::Post-Invoke-Success \
+        > "$apt_directory/apt.conf"
     say "reading the archive's package lists (kept under $apt_directory)"
     apt_private update
     touch "$apt_directory/ready"
@@ -69,7 +72,7 @@ apt_private_cache() { apt_private_run apt-cache "$@"; }
 apt_private_run() {
     apt_command=$1
     shift
-    "$apt_command" \
+    "$apt_command" -c "$apt_directory/apt.conf" \
         -o Dir::State="$apt_directory/state" -o Dir::State::status=/var/lib/dpkg/status \
         -o Dir::Cache="$apt_directory/cache" \
         -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts="$apt_directory/sources" \
