@@ -55,7 +55,7 @@ sysroot: $(STAMPS)/driver ## Build wasi-libc and install netwasi-cc over it
 
 HEADERS := $(patsubst include/%,$(BUILD)/shim/include/%,$(shell find include -name '*.h'))
 SHIM_OBJECTS := $(patsubst csrc/%.c,$(BUILD)/obj/shim/%.o,$(shell find csrc -name '*.c' 2>/dev/null))
-SHIM_FLAGS := -std=c11 -O2 -g0 -Wall -Wextra -Wconversion -Werror -ffunction-sections -fdata-sections -MMD
+SHIM_FLAGS := -std=gnu11 -O2 -g0 -Wall -Wextra -Wconversion -Werror -ffunction-sections -fdata-sections -MMD
 
 $(BUILD)/shim/include/%: include/% | $(STAMPS)/driver
 	@mkdir -p $(@D) && cp -p $< $@
