@@ -3,43 +3,43 @@
 // Validation of the instructions that have no fixed signature: blocks, branches, calls, references and tables.
 
 extension FunctionValidator {
-    /// The instructions with a case of their own that are less frequent than those in `step`.
+    /// Validates an instruction whose signature depends on more than its opcode.
     @inline(never)
-    mutating func stepRare(_ reader: inout InstructionReader) throws(FormatError) {
-        let instruction = reader.instruction
-        switch instruction.opcode {
+    mutating func stepSpecial(_ reader: inout InstructionReader) throws(FormatError) {
+        switch reader.instruction.opcode {
         case .unreachable: setUnreachable()
-        case .block, .loop: try enter(instruction.opcode, try blockTypes(instruction.blockType))
+        case .globalGet: try push(try global(reader.instruction.index).type)
+        case .globalSet:
+            let global = try global(reader.instruction.index)
+            guard global.isMutable else { throw error(.globalIsImmutable, .index(reader.instruction.index)) }
+            try pop(global.type)
         case .if:
             try pop(ValueType.i32.rawValue)
-            try enter(.if, try blockTypes(instruction.blockType))
+            try enter(.if, try blockTypes(reader.instruction.blockType))
         case .else: try elseBranch()
+        case .drop: _ = try popAny()
         case .br:
-            try pop(try label(instruction.index))
+            try pop(try label(reader.instruction.index))
             setUnreachable()
-        case .brIf:
-            let label = try label(instruction.index)
-            try pop(ValueType.i32.rawValue)
-            try pop(label)
-            try push(label)
         case .brTable: try branchTable(&reader)
         case .return:
             try pop(functionResults)
             setUnreachable()
-        case .callIndirect: try call(try indirectSignature(instruction))
-        case .returnCall, .returnCallIndirect: try tailCall(instruction)
+        case .callIndirect: try call(try indirectSignature(&reader))
+        case .returnCall, .returnCallIndirect: try tailCall(&reader)
         case .select: try select()
-        case .selectT: try typedSelect(instruction)
+        case .selectT: try typedSelect(&reader)
         case .throw, .throwRef, .tryTable: try stepException(&reader)
-        case .tableGet, .tableSet, .tableGrow, .tableFill: try stepTable(instruction)
-        case .refNull, .refIsNull, .refFunc: try stepReference(instruction)
+        case .tableGet, .tableSet, .tableGrow, .tableFill: try stepTable(&reader)
+        case .refNull, .refIsNull, .refFunc: try stepReference(&reader)
         default: throw error(.illegalOpcode)
         }
     }
 
     // MARK: Blocks
 
-    private func blockTypes(_ type: BlockType) throws(FormatError) -> ModuleFacts.Signature {
+    @inline(__always)
+    mutating func blockTypes(_ type: BlockType) throws(FormatError) -> ModuleFacts.Signature {
         switch type {
         case .empty: return ModuleFacts.Signature(parameters: .empty, results: .empty)
         case .value(let type):
@@ -49,7 +49,7 @@ extension FunctionValidator {
         }
     }
 
-    private mutating func enter(_ opcode: Opcode, _ types: ModuleFacts.Signature) throws(FormatError) {
+    mutating func enter(_ opcode: Opcode, _ types: ModuleFacts.Signature) throws(FormatError) {
         guard depth < Self.maximumDepth else { throw error(.implementationLimit, .limit(.controlStack)) }
         try pop(types.parameters)
         outerFrames.append(frame)
@@ -62,7 +62,7 @@ extension FunctionValidator {
 
     /// Leaves the innermost block, whose results are on the stack alone.
     private mutating func leave() throws(FormatError) {
-        try check(frame.results)
+        if frame.results.count > 0 { try check(frame.results) }
         guard height &- frame.height <= Int(frame.results.count) else { throw error(.typeMismatch, .valuesLeft) }
         truncate(to: frame.height)
     }
@@ -92,10 +92,18 @@ extension FunctionValidator {
 
     // MARK: Branches
 
-    private func label(_ index: UInt32) throws(FormatError) -> TypeSpan {
+    private mutating func label(_ index: UInt32) throws(FormatError) -> TypeSpan {
         if index == 0 { return frame.label }
         guard index < depth else { throw error(.unknownLabel, .index(index)) }
         return outerFrames[outerFrames.count - Int(index)].label
+    }
+
+    @inline(__always)
+    mutating func branchIf(_ index: UInt32) throws(FormatError) {
+        let label = try label(index)
+        try pop(ValueType.i32.rawValue)
+        try pop(label)
+        try push(label)
     }
 
     private var functionResults: TypeSpan { outerFrames.first?.results ?? frame.results }
@@ -124,24 +132,24 @@ extension FunctionValidator {
         try push(signature.results)
     }
 
-    private mutating func indirectSignature(_ instruction: Instruction) throws(FormatError) -> ModuleFacts.Signature {
-        guard try tableType(instruction.index2) == ValueType.funcref.rawValue else { throw error(.typeMismatch) }
-        let signature = try signature(instruction.index)
+    private mutating func indirectSignature(_ reader: inout InstructionReader) throws(FormatError) -> ModuleFacts.Signature {
+        guard try tableType(reader.instruction.index2) == ValueType.funcref.rawValue else { throw error(.typeMismatch) }
+        let signature = try signature(reader.instruction.index)
         try pop(ValueType.i32.rawValue)
         return signature
     }
 
-    private mutating func tailCall(_ instruction: Instruction) throws(FormatError) {
-        try facts.features.require(.tailCalls, at: offset, .opcode(instruction.opcode))
+    private mutating func tailCall(_ reader: inout InstructionReader) throws(FormatError) {
+        try facts.features.require(.tailCalls, at: offset, .opcode(reader.instruction.opcode))
         let signature =
-            instruction.opcode == .returnCall
-            ? try functionSignature(instruction.index) : try indirectSignature(instruction)
+            reader.instruction.opcode == .returnCall
+            ? try functionSignature(reader.instruction.index) : try indirectSignature(&reader)
         try pop(signature.parameters)
         guard same(signature.results, functionResults) else { throw error(.typeMismatch) }
         setUnreachable()
     }
 
-    private func same(_ one: TypeSpan, _ other: TypeSpan) -> Bool {
+    private mutating func same(_ one: TypeSpan, _ other: TypeSpan) -> Bool {
         guard one.count == other.count else { return false }
         let (left, right) = (facts.typeBytes.elements(one), facts.typeBytes.elements(other))
         return (0..<Int(one.count)).allSatisfy { left[$0] == right[$0] }
@@ -160,10 +168,10 @@ extension FunctionValidator {
         try push(first == Self.bottom ? second : first)
     }
 
-    private mutating func typedSelect(_ instruction: Instruction) throws(FormatError) {
-        guard instruction.vectorCount == 1 else { throw error(.invalidResultArity) }
-        try facts.features.require(instruction.valueType, at: offset)
-        let type = instruction.valueType.rawValue
+    private mutating func typedSelect(_ reader: inout InstructionReader) throws(FormatError) {
+        guard reader.instruction.vectorCount == 1 else { throw error(.invalidResultArity) }
+        try facts.features.require(reader.instruction.valueType, at: offset)
+        let type = reader.instruction.valueType.rawValue
         try pop(ValueType.i32.rawValue)
         try pop(type)
         try pop(type)
@@ -173,29 +181,28 @@ extension FunctionValidator {
     // MARK: Exceptions
 
     private mutating func stepException(_ reader: inout InstructionReader) throws(FormatError) {
-        let instruction = reader.instruction
-        try facts.features.require(.exceptions, at: offset, .opcode(instruction.opcode))
-        switch instruction.opcode {
+        try facts.features.require(.exceptions, at: offset, .opcode(reader.instruction.opcode))
+        switch reader.instruction.opcode {
         case .throw:
-            try pop(try tagParameters(instruction.index))
+            try pop(try tagParameters(reader.instruction.index))
             setUnreachable()
         case .throwRef:
             try pop(ValueType.exnref.rawValue)
             setUnreachable()
         default:
-            let types = try blockTypes(instruction.blockType)
+            let types = try blockTypes(reader.instruction.blockType)
             for clause in reader.catches { try checkCatch(clause) }
             try enter(.tryTable, types)
         }
     }
 
-    private func tagParameters(_ index: UInt32) throws(FormatError) -> TypeSpan {
+    private mutating func tagParameters(_ index: UInt32) throws(FormatError) -> TypeSpan {
         guard let typeIndex = facts.tags[index] else { throw error(.unknownTag, .index(index)) }
         return try signature(typeIndex).parameters
     }
 
     /// Checks that what a clause pushes is what the label takes.
-    private func checkCatch(_ clause: CatchClause) throws(FormatError) {
+    private mutating func checkCatch(_ clause: CatchClause) throws(FormatError) {
         var pushed = TypeSpan.empty
         if clause.kind == .one || clause.kind == .oneWithReference { pushed = try tagParameters(clause.tag) }
         var label = try label(clause.label)
@@ -211,10 +218,10 @@ extension FunctionValidator {
 
     // MARK: Tables and references
 
-    private mutating func stepTable(_ instruction: Instruction) throws(FormatError) {
-        let type = try tableType(instruction.index)
+    private mutating func stepTable(_ reader: inout InstructionReader) throws(FormatError) {
+        let type = try tableType(reader.instruction.index)
         let i32 = ValueType.i32.rawValue
-        switch instruction.opcode {
+        switch reader.instruction.opcode {
         case .tableGet:
             try pop(i32)
             try push(type)
@@ -232,11 +239,11 @@ extension FunctionValidator {
         }
     }
 
-    private mutating func stepReference(_ instruction: Instruction) throws(FormatError) {
-        switch instruction.opcode {
+    private mutating func stepReference(_ reader: inout InstructionReader) throws(FormatError) {
+        switch reader.instruction.opcode {
         case .refNull:
-            try facts.features.require(instruction.valueType, at: offset)
-            try push(instruction.valueType.rawValue)
+            try facts.features.require(reader.instruction.valueType, at: offset)
+            try push(reader.instruction.valueType.rawValue)
         case .refIsNull:
             let type = try popAny()
             guard type == Self.bottom || ValueType(rawValue: type)?.isReference == true else {
@@ -244,10 +251,10 @@ extension FunctionValidator {
             }
             try push(ValueType.i32.rawValue)
         default:
-            guard let isDeclared = facts.isDeclared[instruction.index] else {
-                throw error(.unknownFunction, .index(instruction.index))
+            guard let isDeclared = facts.isDeclared[reader.instruction.index] else {
+                throw error(.unknownFunction, .index(reader.instruction.index))
             }
-            guard isDeclared else { throw error(.undeclaredFunctionReference, .index(instruction.index)) }
+            guard isDeclared else { throw error(.undeclaredFunctionReference, .index(reader.instruction.index)) }
             try push(ValueType.funcref.rawValue)
         }
     }

@@ -4,58 +4,56 @@
 
 extension FunctionValidator {
     @inline(__always)
-    func checkMemoryArgument(_ instruction: Instruction, _ entry: OpcodeEntry) throws(FormatError) {
-        guard _fastPath(instruction.index < facts.memoryCount) else {
-            throw error(.unknownMemory, .index(instruction.index))
-        }
-        guard _fastPath(instruction.alignmentExponent <= UInt32(entry.accessExponent)) else {
-            throw error(.alignmentTooLarge)
-        }
+    mutating func checkMemoryArgument(memory: UInt32, alignment: UInt32, _ natural: UInt8) throws(FormatError) {
+        guard _fastPath(memory < facts.memoryCount) else { throw error(.unknownMemory, .index(memory)) }
+        guard _fastPath(alignment <= UInt32(natural)) else { throw error(.alignmentTooLarge) }
     }
 
     @inline(never)
-    func checkImmediates(_ instruction: Instruction, _ entry: OpcodeEntry) throws(FormatError) {
+    mutating func checkImmediates(_ reader: inout InstructionReader, _ entry: OpcodeEntry) throws(FormatError) {
         switch entry.immediates {
         case .memoryArgument:
-            try checkMemoryArgument(instruction, entry)
-            guard instruction.alignmentExponent == UInt32(entry.accessExponent) else {
+            try checkMemoryArgument(
+                memory: reader.instruction.index, alignment: reader.instruction.index2, entry.accessExponent)
+            if Opcode.atomics.contains(entry.opcode.rawValue), reader.instruction.index2 != UInt32(entry.accessExponent) {
                 throw error(.atomicAlignmentNotNatural)
             }
         case .memoryArgumentAndLane:
-            try checkMemoryArgument(instruction, entry)
-            guard instruction.lane < 16 >> entry.accessExponent else { throw error(.invalidLaneIndex) }
+            try checkMemoryArgument(
+                memory: reader.instruction.index, alignment: reader.instruction.index2, entry.accessExponent)
+            guard reader.instruction.lane < 16 >> entry.accessExponent else { throw error(.invalidLaneIndex) }
         case .lane:
-            guard instruction.lane < laneCount(entry.opcode) else { throw error(.invalidLaneIndex) }
+            guard reader.instruction.lane < laneCount(entry.opcode) else { throw error(.invalidLaneIndex) }
         case .lanes:
             // Thirty-two lanes: no byte may have one of the three upper bits.
-            guard (instruction.bits | instruction.bits2) & 0xe0e0_e0e0_e0e0_e0e0 == 0 else {
+            guard (reader.instruction.bits | reader.instruction.bits2) & 0xe0e0_e0e0_e0e0_e0e0 == 0 else {
                 throw error(.invalidLaneIndex)
             }
-        case .memory: try checkMemory(instruction.index)
+        case .memory: try checkMemory(reader.instruction.index)
         case .memoryAndMemory:
-            try checkMemory(instruction.index)
-            try checkMemory(instruction.index2)
-        case .data: try checkData(instruction.index)
+            try checkMemory(reader.instruction.index)
+            try checkMemory(reader.instruction.index2)
+        case .data: try checkData(reader.instruction.index)
         case .dataAndMemory:
-            try checkMemory(instruction.index2)
-            try checkData(instruction.index)
-        case .table: _ = try tableType(instruction.index)
-        case .element: _ = try elementType(instruction.index)
+            try checkMemory(reader.instruction.index2)
+            try checkData(reader.instruction.index)
+        case .table: _ = try tableType(reader.instruction.index)
+        case .element: _ = try elementType(reader.instruction.index)
         case .elementAndTable:
-            guard try tableType(instruction.index2) == elementType(instruction.index) else {
+            guard try tableType(reader.instruction.index2) == elementType(reader.instruction.index) else {
                 throw error(.typeMismatch)
             }
         case .tableAndTable:
-            guard try tableType(instruction.index) == tableType(instruction.index2) else { throw error(.typeMismatch) }
+            guard try tableType(reader.instruction.index) == tableType(reader.instruction.index2) else { throw error(.typeMismatch) }
         default: break
         }
     }
 
-    private func checkMemory(_ index: UInt32) throws(FormatError) {
+    private mutating func checkMemory(_ index: UInt32) throws(FormatError) {
         guard index < facts.memoryCount else { throw error(.unknownMemory, .index(index)) }
     }
 
-    private func checkData(_ index: UInt32) throws(FormatError) {
+    private mutating func checkData(_ index: UInt32) throws(FormatError) {
         guard let count = facts.dataCount else { throw error(.dataCountRequired) }
         guard index < count else { throw error(.unknownDataSegment, .index(index)) }
     }
@@ -71,7 +69,7 @@ extension FunctionValidator {
 
     /// Refuses an instruction of a prefixed page that the module may not use.
     @inline(never)
-    func requireFeature(of opcode: Opcode) throws(FormatError) {
+    mutating func requireFeature(of opcode: Opcode) throws(FormatError) {
         let feature: Features =
             switch opcode.rawValue {
             case 0x400...: .relaxedSIMD

@@ -5,6 +5,9 @@
 // or in FunctionValidator+Control.swift.
 
 /// Validates one function after the other over the same stacks.
+///
+/// Its methods are mutating even where they change nothing: for a borrow of a noncopyable struct the compiler copies the
+/// whole struct to the stack (Swift 6.3), once per instruction here.
 struct FunctionValidator: ~Copyable {
     /// A block that was entered.
     struct Frame {
@@ -74,67 +77,75 @@ struct FunctionValidator: ~Copyable {
         var reader = InstructionReader(bytes, body.code)
         reader.hasSingleMemory = !facts.features.contains(.multiMemory)
         while depth > 0 {
-            try reader.next()
+            try reader.nextOpcode()
             offset = reader.instruction.offset
             try step(&reader)
         }
         guard reader.isAtEnd else { throw FormatError(.sectionSizeMismatch, at: reader.position) }
     }
 
+    /// Reads the immediates of an instruction and validates it.
     @inline(__always)
     private mutating func step(_ reader: inout InstructionReader) throws(FormatError) {
         let entry = reader.entry
-        if _slowPath(entry.opcode.rawValue >= 0x200) { try requireFeature(of: entry.opcode) }
-        switch entry.check {
-        case .none: break
-        case .memoryArgument: try checkMemoryArgument(reader.instruction, entry)
-        case .other: try checkImmediates(reader.instruction, entry)
-        }
-        switch entry.shape {
-        case .special: try stepSpecial(&reader)
-        case .pop0Push0: break
-        case .pop0Push1: try push(entry.result)
-        case .pop1Push0: try pop(UInt8(truncatingIfNeeded: entry.parameters))
-        case .pop1Push1:
-            let parameter = UInt8(truncatingIfNeeded: entry.parameters)
-            if _fastPath(height > frame.height && stack[height &- 1] == parameter) {
-                stack[height &- 1] = entry.result
-            } else {
-                try pop(parameter)
-                try push(entry.result)
-            }
-        case .pop2Push0: try popTwo(entry.parameters)
-        case .pop2Push1:
-            try popTwo(entry.parameters)
-            try push(entry.result)
-        case .pop3Push0: try popThree(entry.parameters)
-        case .pop3Push1:
-            try popThree(entry.parameters)
-            try push(entry.result)
-        case .invalid: throw FormatError(.illegalOpcode, at: offset)
+        switch entry.pointee.action {
+        case .localGet: try push(try local(try reader.readIndex()))
+        case .localSet: try pop(try local(try reader.readIndex()))
+        case .localTee:
+            let type = try local(try reader.readIndex())
+            try pop(type)
+            try push(type)
+        case .i32Const:
+            try reader.readI32()
+            try push(ValueType.i32.rawValue)
+        case .unary:
+            try pop(UInt8(truncatingIfNeeded: entry.pointee.parameters))
+            try push(entry.pointee.result)
+        case .binary:
+            try popTwo(entry.pointee.parameters)
+            try push(entry.pointee.result)
+        case .load:
+            try memoryArgument(&reader)
+            try pop(UInt8(truncatingIfNeeded: entry.pointee.parameters))
+            try push(entry.pointee.result)
+        case .store:
+            try memoryArgument(&reader)
+            try popTwo(entry.pointee.parameters)
+        case .block:
+            try reader.readBlockType()
+            try enter(reader.instruction.opcode, try blockTypes(reader.instruction.blockType))
+        case .end: try end()
+        case .brIf: try branchIf(try reader.readIndex())
+        case .call: try call(try functionSignature(try reader.readIndex()))
+        case .fixed: try stepFixed(&reader)
+        case .special:
+            try reader.readImmediates()
+            try stepSpecial(&reader)
+        case .invalid: throw error(.illegalOpcode)
         }
     }
 
     @inline(__always)
-    private mutating func stepSpecial(_ reader: inout InstructionReader) throws(FormatError) {
-        let instruction = reader.instruction
-        switch instruction.opcode {
-        case .localGet: try push(try local(instruction.index))
-        case .localSet: try pop(try local(instruction.index))
-        case .localTee:
-            let type = try local(instruction.index)
-            try pop(type)
-            try push(type)
-        case .drop: _ = try popAny()
-        case .globalGet: try push(try global(instruction.index).type)
-        case .globalSet:
-            let global = try global(instruction.index)
-            guard global.isMutable else { throw error(.globalIsImmutable, .index(instruction.index)) }
-            try pop(global.type)
-        case .call: try call(try functionSignature(instruction.index))
-        case .end: try end()
-        default: try stepRare(&reader)
+    private mutating func memoryArgument(_ reader: inout InstructionReader) throws(FormatError) {
+        try reader.readMemoryArgument()
+        try checkMemoryArgument(
+            memory: reader.instruction.index, alignment: reader.instruction.index2,
+            reader.entry.pointee.accessExponent)
+    }
+
+    /// Validates an instruction from its row alone.
+    @inline(never)
+    private mutating func stepFixed(_ reader: inout InstructionReader) throws(FormatError) {
+        let entry = reader.entry.pointee
+        if entry.opcode.rawValue >= 0x200 { try requireFeature(of: entry.opcode) }
+        try reader.readImmediates()
+        try checkImmediates(&reader, entry)
+        var count = UInt32(entry.parameterCount)
+        while count > 0 {
+            count -= 1
+            try pop(UInt8(truncatingIfNeeded: entry.parameters >> (8 * count)))
         }
+        if entry.result != 0 { try push(entry.result) }
     }
 
     // MARK: Operands
@@ -146,7 +157,16 @@ struct FunctionValidator: ~Copyable {
         height &+= 1
     }
 
+    @inline(__always)
     mutating func push(_ span: TypeSpan) throws(FormatError) {
+        switch span.count {
+        case 0: break
+        case 1: try push(facts.typeBytes.elements(span).pointee)
+        default: try pushAll(span)
+        }
+    }
+
+    private mutating func pushAll(_ span: TypeSpan) throws(FormatError) {
         let count = Int(span.count)
         guard count <= Self.maximumOperands - height else { throw stackOverflow() }
         (stack + height).update(from: facts.typeBytes.elements(span), count: count)
@@ -200,21 +220,20 @@ struct FunctionValidator: ~Copyable {
         }
     }
 
-    @inline(__always)
-    private mutating func popThree(_ types: UInt32) throws(FormatError) {
-        try pop(UInt8(truncatingIfNeeded: types >> 16))
-        try popTwo(types & 0xffff)
-    }
-
     /// Pops values of these types, the last from the top.
+    @inline(__always)
     mutating func pop(_ span: TypeSpan) throws(FormatError) {
-        let count = Int(span.count)
-        try check(span)
-        height = max(height &- count, frame.height)
+        switch span.count {
+        case 0: break
+        case 1: try pop(facts.typeBytes.elements(span).pointee)
+        default:
+            try check(span)
+            height = max(height &- Int(span.count), frame.height)
+        }
     }
 
     /// Checks that values of these types are on the stack, without popping them.
-    func check(_ span: TypeSpan) throws(FormatError) {
+    mutating func check(_ span: TypeSpan) throws(FormatError) {
         let types = facts.typeBytes.elements(span)
         var index = Int(span.count)
         var place = height
@@ -266,13 +285,13 @@ struct FunctionValidator: ~Copyable {
     }
 
     @inline(__always)
-    func local(_ index: UInt32) throws(FormatError) -> UInt8 {
+    mutating func local(_ index: UInt32) throws(FormatError) -> UInt8 {
         guard _fastPath(index < localCount) else { throw error(.unknownLocal, .index(index)) }
         return _fastPath(index < Self.expandedLocals) ? locals[Int(index)] : farLocal(index)
     }
 
     @inline(never)
-    private func farLocal(_ index: UInt32) -> UInt8 {
+    private mutating func farLocal(_ index: UInt32) -> UInt8 {
         var low = 0
         var high = farLocals.count - 1
         while low < high {
@@ -285,29 +304,29 @@ struct FunctionValidator: ~Copyable {
     // MARK: What the module has
 
     @inline(__always)
-    func global(_ index: UInt32) throws(FormatError) -> ModuleFacts.Global {
+    mutating func global(_ index: UInt32) throws(FormatError) -> ModuleFacts.Global {
         guard let global = facts.globals[index] else { throw error(.unknownGlobal, .index(index)) }
         return global
     }
 
     @inline(__always)
-    func signature(_ typeIndex: UInt32) throws(FormatError) -> ModuleFacts.Signature {
+    mutating func signature(_ typeIndex: UInt32) throws(FormatError) -> ModuleFacts.Signature {
         guard let signature = facts.signatures[typeIndex] else { throw error(.unknownType, .index(typeIndex)) }
         return signature
     }
 
     @inline(__always)
-    func functionSignature(_ index: UInt32) throws(FormatError) -> ModuleFacts.Signature {
+    mutating func functionSignature(_ index: UInt32) throws(FormatError) -> ModuleFacts.Signature {
         guard let typeIndex = facts.functions[index] else { throw error(.unknownFunction, .index(index)) }
         return try signature(typeIndex)
     }
 
-    func tableType(_ index: UInt32) throws(FormatError) -> UInt8 {
+    mutating func tableType(_ index: UInt32) throws(FormatError) -> UInt8 {
         guard let type = facts.tables[index] else { throw error(.unknownTable, .index(index)) }
         return type
     }
 
-    func elementType(_ index: UInt32) throws(FormatError) -> UInt8 {
+    mutating func elementType(_ index: UInt32) throws(FormatError) -> UInt8 {
         guard let type = facts.elements[index] else { throw error(.unknownElementSegment, .index(index)) }
         return type
     }
@@ -315,16 +334,16 @@ struct FunctionValidator: ~Copyable {
     // MARK: Errors
 
     /// An error about the instruction being validated.
-    func error(_ code: FormatError.Code, _ detail: FormatError.Detail = .none) -> FormatError {
+    mutating func error(_ code: FormatError.Code, _ detail: FormatError.Detail = .none) -> FormatError {
         FormatError(code, at: offset, detail)
     }
 
     @inline(never)
-    func mismatch(expected: UInt8, found: UInt8?) -> FormatError {
+    mutating func mismatch(expected: UInt8, found: UInt8?) -> FormatError {
         guard let expected = ValueType(rawValue: expected) else { return error(.typeMismatch, .stackEmpty) }
         return error(.typeMismatch, .types(expected: expected, found: found.flatMap(ValueType.init(rawValue:))))
     }
 
     @inline(never)
-    private func stackOverflow() -> FormatError { error(.implementationLimit, .limit(.operandStack)) }
+    private mutating func stackOverflow() -> FormatError { error(.implementationLimit, .limit(.operandStack)) }
 }

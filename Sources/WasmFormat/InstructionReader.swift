@@ -78,7 +78,7 @@ public struct InstructionReader {
     /// The instruction that `next` read last.
     public private(set) var instruction = Instruction()
     /// The row of that instruction.
-    private(set) var entry: OpcodeEntry
+    private(set) var entry: UnsafePointer<OpcodeEntry>
     /// Whether the encodings that multi-memory gave a meaning are malformed. A validated body has none of them.
     var hasSingleMemory = false
     private var reader: ByteReader
@@ -91,7 +91,7 @@ public struct InstructionReader {
         reader = ByteReader(bytes, range)
         reader.endCode = .unexpectedEndOfSectionOrFunction
         table = OpcodeEntry.table
-        entry = table[0]
+        entry = table
     }
 
     /// Whether all of the range was read.
@@ -102,20 +102,33 @@ public struct InstructionReader {
     /// Reads the next opcode and its immediates into `instruction`.
     @inline(__always)
     public mutating func next() throws(FormatError) {
-        instruction.offset = reader.position
-        let byte = try reader.byte()
-        if _fastPath(byte < 0xfc) {
-            entry = table[Int(byte)]
-        } else {
-            entry = try prefixed(byte)
-        }
-        instruction.opcode = entry.opcode
-        if entry.immediates != .none { try readImmediates() }
-        if _slowPath(entry.shape == .invalid) { throw FormatError(.illegalOpcode, at: instruction.offset) }
+        try nextOpcode()
+        if entry.pointee.immediates != .none { try readImmediates() }
     }
 
+    /// Reads the next opcode. Its immediates must be read next, by `readImmediates` or by the method for their kind.
+    @inline(__always)
+    mutating func nextOpcode() throws(FormatError) {
+        instruction.offset = reader.position
+        let byte = try reader.byte()
+        entry = _fastPath(byte < 0xfc) ? table + Int(byte) : try prefixed(byte)
+        instruction.opcode = entry.pointee.opcode
+        if _slowPath(entry.pointee.action == .invalid) { throw FormatError(.illegalOpcode, at: instruction.offset) }
+    }
+
+    /// Reads the immediates of an instruction that has one index.
+    @inline(__always)
+    mutating func readIndex() throws(FormatError) -> UInt32 {
+        instruction.index = try reader.u32()
+        return instruction.index
+    }
+
+    /// Reads the immediates of `i32.const`.
+    @inline(__always)
+    mutating func readI32() throws(FormatError) { instruction.bits = UInt64(UInt32(bitPattern: try reader.s32())) }
+
     @inline(never)
-    private mutating func prefixed(_ prefix: UInt8) throws(FormatError) -> OpcodeEntry {
+    private mutating func prefixed(_ prefix: UInt8) throws(FormatError) -> UnsafePointer<OpcodeEntry> {
         let code = try reader.u32()
         let (page, count): (UInt32, UInt32) =
             switch prefix {
@@ -125,30 +138,29 @@ public struct InstructionReader {
             default: (0, 0)
             }
         guard code < count else { throw FormatError(.illegalOpcode, at: instruction.offset) }
-        return table[Int(page + code)]
+        return table + Int(page + code)
     }
 
     @inline(__always)
-    private mutating func readImmediates() throws(FormatError) {
-        switch entry.immediates {
+    mutating func readImmediates() throws(FormatError) {
+        switch entry.pointee.immediates {
         case .none: break
-        case .label, .function, .tag, .local, .global, .table, .element, .data:
-            instruction.index = try reader.u32()
+        case .label, .function, .tag, .local, .global, .table, .element, .data: _ = try readIndex()
         case .typeAndTable, .elementAndTable, .tableAndTable:
             instruction.index = try reader.u32()
             instruction.index2 = try reader.u32()
-        case .i32: instruction.bits = UInt64(UInt32(bitPattern: try reader.s32()))
+        case .i32: try readI32()
         case .i64: instruction.bits = UInt64(bitPattern: try reader.s64())
         case .f32: instruction.bits = UInt64(try reader.fixed(UInt32.self))
         case .f64: instruction.bits = try reader.fixed(UInt64.self)
         case .memoryArgument: try readMemoryArgument()
-        case .blockType: instruction.blockType = try readBlockType()
+        case .blockType: try readBlockType()
         default: try readRareImmediates()
         }
     }
 
     @inline(__always)
-    private mutating func readMemoryArgument() throws(FormatError) {
+    mutating func readMemoryArgument() throws(FormatError) {
         let flags = try reader.u32()
         instruction.index2 = flags & 0x3f
         instruction.index = 0
@@ -161,11 +173,17 @@ public struct InstructionReader {
     }
 
     @inline(__always)
-    private mutating func readBlockType() throws(FormatError) -> BlockType {
+    mutating func readBlockType() throws(FormatError) {
         if _fastPath(reader.peek == 0x40) {
             _ = try reader.byte()
-            return .empty
+            instruction.blockType = .empty
+        } else {
+            instruction.blockType = try readBlockTypeSlowly()
         }
+    }
+
+    @inline(never)
+    private mutating func readBlockTypeSlowly() throws(FormatError) -> BlockType {
         let start = reader.position
         let code = try reader.s33()
         if code >= 0 { return .type(UInt32(truncatingIfNeeded: code)) }
@@ -177,13 +195,13 @@ public struct InstructionReader {
 
     @inline(never)
     private mutating func readRareImmediates() throws(FormatError) {
-        switch entry.immediates {
+        switch entry.pointee.immediates {
         case .memory, .memoryAndMemory, .dataAndMemory: try readMemoryIndices()
         case .labels:
             let count = try beginVector()
             for _ in 0...count { _ = try reader.u32() }
         case .catches:
-            instruction.blockType = try readBlockType()
+            try readBlockType()
             let count = try beginVector()
             for _ in 0..<count { _ = try reader.catchClause() }
         case .selectTypes:
@@ -205,12 +223,12 @@ public struct InstructionReader {
 
     @inline(never)
     private mutating func readMemoryIndices() throws(FormatError) {
-        if entry.immediates == .dataAndMemory {
+        if entry.pointee.immediates == .dataAndMemory {
             instruction.index = try reader.u32()
             instruction.index2 = try readMemoryIndex()
         } else {
             instruction.index = try readMemoryIndex()
-            instruction.index2 = entry.immediates == .memoryAndMemory ? try readMemoryIndex() : 0
+            instruction.index2 = entry.pointee.immediates == .memoryAndMemory ? try readMemoryIndex() : 0
         }
     }
 

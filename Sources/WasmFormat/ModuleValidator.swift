@@ -6,7 +6,7 @@
 struct ModuleValidator {
     private let decoded: DecodedModule
     private let bytes: UnsafeBufferPointer<UInt8>
-    private var module: Module { decoded.module }
+    private let module: Module
     /// Whether `ref.func` may name the function: whether anything but function bodies does.
     private var isDeclared: [Bool]
     /// The operand types of a constant expression; kept to be used again.
@@ -15,6 +15,7 @@ struct ModuleValidator {
     /// For a module that is decoded up to and including the code section.
     init(_ decoded: DecodedModule, _ bytes: UnsafeBufferPointer<UInt8>) {
         self.decoded = decoded
+        module = decoded.module
         self.bytes = bytes
         isDeclared = Array(repeating: false, count: decoded.module.functionTypeIndices.count)
     }
@@ -224,8 +225,9 @@ struct ModuleValidator {
 
     private func checkBodies() throws(FormatError) {
         var validator = FunctionValidator(ModuleFacts(decoded, isDeclared: isDeclared), bytes)
+        let runs = module.localRuns
         for body in module.bodies {
-            try validator.validate(body, module.localRuns[body.localRuns])
+            try validator.validate(body, runs[body.localRuns])
         }
     }
 }

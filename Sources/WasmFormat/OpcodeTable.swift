@@ -92,30 +92,29 @@ extension Opcode {
 
 /// A row packed for the hot loops, indexed by the opcode's raw value.
 struct OpcodeEntry {
-    /// What the validator does with the operand stack.
-    enum Shape: UInt8 {
-        /// The code means nothing.
+    /// What the validator does. The frequent instructions have an action of their own, so that one jump decides.
+    enum Action: UInt8 {
+        /// Nothing: the code means nothing.
         case invalid
         /// The signature depends on more than the opcode.
         case special
-        /// The signature is fixed: pops none to three values, pushes one or none.
-        case pop0Push0, pop0Push1, pop1Push0, pop1Push1, pop2Push0, pop2Push1, pop3Push0, pop3Push1
-    }
-
-    /// What the validator does with the immediates of an instruction whose signature is fixed.
-    enum Check: UInt8 {
-        case none
-        /// A memory argument that need not be aligned.
-        case memoryArgument
-        case other
+        /// The signature is fixed.
+        case fixed
+        /// Fixed, without immediates: one or two operands to one result.
+        case unary, binary
+        /// Fixed, with a memory argument: an address to a value, or an address and a value to nothing.
+        case load, store
+        case localGet, localSet, localTee
+        case i32Const
+        case block, end, brIf, call
     }
 
     var opcode: Opcode = .unreachable
-    var check: Check = .none
-    var shape: Shape = .invalid
+    var action: Action = .invalid
     var immediates: Immediates = .none
     /// The parameters' types, one byte each, the deepest in the lowest byte: as they lie on the validator's stack.
     var parameters: UInt32 = 0
+    var parameterCount: UInt8 = 0
     /// The result's type, or zero.
     var result: UInt8 = 0
     /// See `OpcodeTable.Row`.
@@ -136,30 +135,36 @@ struct OpcodeEntry {
         opcode = row.opcode
         immediates = row.immediates
         accessExponent = row.accessExponent
-        check =
-            switch row.immediates {
-            case .memoryArgument: Opcode.atomics.contains(row.opcode.rawValue) ? .other : .memoryArgument
-            case .none, .i32, .i64, .f32, .f64, .v128, .fence: .none
-            default: row.signature == nil ? .none : .other
-            }
-        guard let signature = row.signature else {
-            shape = .special
-            return
-        }
+        action = Self.action(row)
+        guard let signature = row.signature else { return }
         for (index, type) in signature.parameters.enumerated() {
             parameters |= UInt32(type.rawValue) << UInt32(8 * index)
         }
+        parameterCount = UInt8(signature.parameters.count)
         result = signature.results.first?.rawValue ?? 0
-        shape =
-            switch (signature.parameters.count, signature.results.count) {
-            case (0, 0): .pop0Push0
-            case (0, 1): .pop0Push1
-            case (1, 0): .pop1Push0
-            case (1, 1): .pop1Push1
-            case (2, 0): .pop2Push0
-            case (2, 1): .pop2Push1
-            case (3, 0): .pop3Push0
-            default: .pop3Push1
-            }
+    }
+
+    private static func action(_ row: OpcodeTable.Row) -> Action {
+        switch row.opcode {
+        case .localGet: return .localGet
+        case .localSet: return .localSet
+        case .localTee: return .localTee
+        case .i32Const: return .i32Const
+        case .block, .loop: return .block
+        case .end: return .end
+        case .brIf: return .brIf
+        case .call: return .call
+        default: break
+        }
+        guard let signature = row.signature else { return .special }
+        // The vector and atomic pages have checks of their own.
+        guard row.opcode.rawValue < 0x200 else { return .fixed }
+        switch (row.immediates, signature.parameters.count, signature.results.count) {
+        case (.none, 1, 1): return .unary
+        case (.none, 2, 1): return .binary
+        case (.memoryArgument, 1, 1): return .load
+        case (.memoryArgument, 2, 0): return .store
+        default: return .fixed
+        }
     }
 }
