@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sys/socket.h>
+
+#include "internal.h"
+
+// Gives a socket its own address.
+
+int bind(int fd, const struct sockaddr *addr, socklen_t len) {
+    int type;
+    __wasi_net_address_t address;
+    int32_t error = __net_socket_type(fd, &type);
+    if (error == 0) error = __net_address_in(addr, len, &address);
+    if (error == 0)
+        error = type == SOCK_STREAM ? __wasi_socket_tcp_bind(fd, &address) : __wasi_socket_udp_bind(fd, &address);
+    return __net_ret(error);
+}

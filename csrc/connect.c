@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sys/socket.h>
+
+#include "internal.h"
+
+// Connects a stream, or sets a datagram socket's peer; family AF_UNSPEC undoes the latter. An interrupted connect goes
+// on in the background: made again, it waits for the end of the same attempt.
+
+int connect(int fd, const struct sockaddr *addr, socklen_t len) {
+    int type;
+    __wasi_net_address_t address;
+    int32_t error = __net_socket_type(fd, &type);
+    if (error == 0) error = __net_address_in(addr, len, &address);
+    if (error != 0) return __net_ret(error);
+    if (type != SOCK_STREAM) return __net_ret(__wasi_socket_udp_connect(fd, &address));
+    NET_RESTARTING(error, fd, true, __wasi_socket_tcp_connect(fd, &address));
+    return __net_ret(error);
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every prototype that the shim's files share and programs do not see. Functions whose result is called an error
+// return a code of preview 1 (which wasi-libc's errno values are), 0 for success; only ret.c turns one into errno.
+#ifndef NETWASI_INTERNAL_H
+#define NETWASI_INTERNAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/types.h>
+#include <time.h>
+#include <wasi/networking.h>
+
+#define HIDDEN __attribute__((__visibility__("hidden")))
+
+// --- ret.c: results ---
+
+/// 0, or -1 with errno set.
+HIDDEN int __net_ret(int32_t error);
+/// `value`, or -1 with errno set.
+HIDDEN int __net_ret_value(int32_t error, int32_t value);
+/// `size`, or -1 with errno set.
+HIDDEN ssize_t __net_ret_size(int32_t error, size_t size);
+/// As __net_ret_size for reading and writing: a missing right is EBADF, and EPIPE raises SIGPIPE when `signals`.
+HIDDEN ssize_t __net_ret_transfer(int32_t error, size_t size, bool signals);
+
+// --- memory.c: what POSIX calls a bad address ---
+
+/// Whether `size` bytes at `pointer` may be an object: not at address 0, which is memory here, and inside memory.
+HIDDEN bool __net_inside(const void *pointer, size_t size);
+/// The error of a call on `fd` whose pointer is bad: EFAULT, unless the descriptor is bad already.
+HIDDEN int32_t __net_fault(int fd);
+/// Checks an array of iovecs. EINVAL: too many or too long. EFAULT: a bad address.
+HIDDEN int32_t __net_check_iovecs(const struct iovec *iovs, int count);
+
+// --- restart.c: SA_RESTART ---
+
+/// How many handlers without SA_RESTART have run.
+HIDDEN extern volatile uint32_t __net_interruptions;
+/// Whether a call on `fd` that was interrupted is to be made again; `mark` is __net_interruptions from before it.
+HIDDEN bool __net_restarts(int fd, uint32_t mark, bool sending);
+
+/// Makes a blocking call on `fd`, and makes it again when it was interrupted by handlers with SA_RESTART only.
+#define NET_RESTARTING(error, fd, sending, call) \
+    do { \
+        uint32_t net_mark_ = __net_interruptions; \
+        (error) = (call); \
+        if ((error) != __WASI_ERRNO_INTR || !__net_restarts((fd), net_mark_, (sending))) break; \
+    } while (1)
+
+// --- network.c ---
+
+/// The default network. EACCES: there is none.
+HIDDEN int32_t __net_network(__wasi_network_t *network);
+
+// --- socket_type.c ---
+
+/// SOCK_STREAM or SOCK_DGRAM of a socket. EBADF, ENOTSOCK.
+HIDDEN int32_t __net_socket_type(int fd, int *type);
+
+// --- sockaddr.c ---
+
+/// A program's address as the imports take it. EFAULT, EINVAL: too short, EAFNOSUPPORT.
+HIDDEN int32_t __net_address_in(const struct sockaddr *addr, socklen_t len, __wasi_net_address_t *address);
+/// Whether `addr` and `*len` can take an address: both null when `optional`, else `*len` bytes. EFAULT, EINVAL.
+HIDDEN int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool optional);
+/// Writes an address: as much of it as `*len` holds; `*len` becomes its length. `addr` may be null.
+HIDDEN void __net_address_out(const __wasi_net_address_t *address, struct sockaddr *addr, socklen_t *len);
+/// The sockaddr of an internet address; returns its length.
+HIDDEN socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct sockaddr_storage *storage);
+
+// --- message_flags.c ---
+
+/// MSG_* as send's and receive's flags. EOPNOTSUPP: one that the direction does not have.
+HIDDEN int32_t __net_send_flags(int flags, uint32_t *result);
+HIDDEN int32_t __net_receive_flags(int flags, uint32_t *result);
+/// What receive found out, as MSG_*.
+HIDDEN int __net_received_flags(uint32_t flags);
+
+// --- transfer.c: what the send and receive families have in common ---
+
+HIDDEN ssize_t __net_send(int fd, const struct msghdr *message, int flags);
+HIDDEN ssize_t __net_receive(int fd, struct msghdr *message, int flags);
+
+// --- poll.c ---
+
+struct pollfd;
+/// poll with nanoseconds (negative: no limit) and a mask that may be null.
+HIDDEN int32_t __net_poll(struct pollfd *fds, size_t count, int64_t nanoseconds, const sigset_t *mask,
+                          uint32_t *ready);
+/// The nanoseconds of a time, at most the greatest number. EINVAL: not a time.
+HIDDEN int32_t __net_nanoseconds(const struct timespec *time, int64_t *nanoseconds);
+
+// --- sigset.c ---
+
+/// The imports' mask for a set, and the set for a mask: preview 1 numbers signals without SIGSTKFLT.
+HIDDEN uint64_t __net_mask_of(const sigset_t *set);
+HIDDEN void __net_set_of(uint64_t mask, sigset_t *set);
+/// The imports' number for a signal; 0: it has none.
+HIDDEN uint32_t __net_signal_number(int signal);
+
+#endif

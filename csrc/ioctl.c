@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <sys/ioctl.h>
+
+#include "internal.h"
+
+// The requests of ioctl that have an import behind them; any other is ENOTTY.
+
+static int32_t set_nonblocking(int fd, const int *on) {
+    __wasi_fdstat_t status;
+    int32_t error = __wasi_fd_fdstat_get(fd, &status);
+    if (error != 0) return error;
+    if (!__net_inside(on, sizeof *on)) return EFAULT;
+    int flags = *on ? status.fs_flags | O_NONBLOCK : status.fs_flags & ~O_NONBLOCK;
+    return __wasi_fd_fdstat_set_flags(fd, (__wasi_fdflags_t)flags);
+}
+
+static int32_t available(int fd, int *count) {
+    uint32_t bytes = 0;
+    int32_t error = __wasi_fd_available(fd, &bytes);
+    if (error != 0) return error;
+    if (!__net_inside(count, sizeof *count)) return EFAULT;
+    *count = bytes > INT32_MAX ? INT32_MAX : (int)bytes;
+    return 0;
+}
+
+static int32_t window_size(int fd, struct winsize *size) {
+    uint16_t rows = 0, columns = 0;
+    int32_t error = __wasi_fd_terminal_size(fd, &rows, &columns);
+    if (error != 0) return error;
+    if (!__net_inside(size, sizeof *size)) return EFAULT;
+    *size = (struct winsize){.ws_row = rows, .ws_col = columns};
+    return 0;
+}
+
+int ioctl(int fd, int request, ...) {
+    va_list list;
+    va_start(list, request);
+    void *argument = va_arg(list, void *);
+    va_end(list);
+    switch (request) {
+    case FIONBIO: return __net_ret(set_nonblocking(fd, argument));
+    case FIONREAD: return __net_ret(available(fd, argument));
+    case TIOCGWINSZ: return __net_ret(window_size(fd, argument));
+    case FIOCLEX: return __net_ret(__wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC));
+    case FIONCLEX: return __net_ret(__wasi_fd_set_flags(fd, 0));
+    default: {
+        int32_t error = __net_fault(fd);
+        return __net_ret(error == EFAULT ? ENOTTY : error);
+    }
+    }
+}

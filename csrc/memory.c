@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <limits.h>
+#include <sys/uio.h>
+
+#include "internal.h"
+
+// Addresses that a kernel would answer with EFAULT. The shim reads and writes through pointers itself, so that it has
+// to look first.
+
+bool __net_inside(const void *pointer, size_t size) {
+    uintptr_t start = (uintptr_t)pointer;
+    uint64_t end = (uint64_t)__builtin_wasm_memory_size(0) * 65536;
+    return start != 0 && (uint64_t)start + size <= end;
+}
+
+int32_t __net_fault(int fd) {
+    __wasi_fdstat_t status;
+    __wasi_errno_t error = __wasi_fd_fdstat_get(fd, &status);
+    return error != 0 ? error : EFAULT;
+}
+
+int32_t __net_check_iovecs(const struct iovec *iovs, int count) {
+    if (count < 0 || count > IOV_MAX) return EINVAL;
+    if (count > 0 && !__net_inside(iovs, (size_t)count * sizeof *iovs)) return EFAULT;
+    size_t total = 0;
+    for (int i = 0; i < count; i++) {
+        if (iovs[i].iov_len > SSIZE_MAX - total) return EINVAL;
+        total += iovs[i].iov_len;
+        if (iovs[i].iov_len > 0 && iovs[i].iov_base == NULL) return EFAULT;
+    }
+    return 0;
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+
+#include "internal.h"
+
+// MSG_* and the imports' flags. A flag that a direction does not have is refused, not dropped.
+
+struct flag {
+    int posix;
+    uint32_t wasi;
+};
+
+static const struct flag send_flags[] = {
+    {MSG_DONTWAIT, __WASI_NET_MSG_DONTWAIT}, {MSG_OOB, __WASI_NET_MSG_OOB},
+    {MSG_EOR, __WASI_NET_MSG_EOR},           {MSG_MORE, __WASI_NET_MSG_MORE},
+    {MSG_CONFIRM, __WASI_NET_MSG_CONFIRM},   {MSG_DONTROUTE, __WASI_NET_MSG_DONTROUTE},
+    {MSG_NOSIGNAL, 0}, // the imports never raise; __net_send does
+};
+
+static const struct flag receive_flags[] = {
+    {MSG_PEEK, __WASI_NET_MSG_PEEK},         {MSG_WAITALL, __WASI_NET_MSG_WAITALL},
+    {MSG_DONTWAIT, __WASI_NET_MSG_DONTWAIT}, {MSG_TRUNC, __WASI_NET_MSG_TRUNC},
+    {MSG_OOB, __WASI_NET_MSG_OOB},           {MSG_NOSIGNAL, 0}, // receiving raises no signal
+    {MSG_CMSG_CLOEXEC, 0},                   // no descriptors are received
+};
+
+static int32_t translate(const struct flag *table, size_t rows, int flags, uint32_t *result) {
+    *result = 0;
+    for (size_t i = 0; i < rows; i++) {
+        if (!(flags & table[i].posix)) continue;
+        flags &= ~table[i].posix;
+        *result |= table[i].wasi;
+    }
+    return flags == 0 ? 0 : EOPNOTSUPP;
+}
+
+int32_t __net_send_flags(int flags, uint32_t *result) {
+    return translate(send_flags, sizeof send_flags / sizeof *send_flags, flags, result);
+}
+
+int32_t __net_receive_flags(int flags, uint32_t *result) {
+    return translate(receive_flags, sizeof receive_flags / sizeof *receive_flags, flags, result);
+}
+
+int __net_received_flags(uint32_t flags) {
+    return (flags & __WASI_NET_MSG_TRUNC ? MSG_TRUNC : 0) | (flags & __WASI_NET_MSG_CTRUNC ? MSG_CTRUNC : 0) |
+           (flags & __WASI_NET_MSG_OOB ? MSG_OOB : 0) | (flags & __WASI_NET_MSG_EOR ? MSG_EOR : 0);
+}

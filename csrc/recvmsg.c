@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <sys/socket.h>
+
+#include "internal.h"
+
+ssize_t recvmsg(int fd, struct msghdr *message, int flags) {
+    if (!__net_inside(message, sizeof *message)) return __net_ret(__net_fault(fd));
+    return __net_receive(fd, message, flags);
+}

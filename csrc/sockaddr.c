@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <limits.h>
+#include <netinet/in.h>
+#include <string.h>
+
+#include "internal.h"
+
+// struct sockaddr and the imports' address, both ways, with POSIX's rule for a room that is too small.
+
+// Linux takes an IPv6 address without its last member, the scope.
+#define SHORTEST_IN6 offsetof(struct sockaddr_in6, sin6_scope_id)
+
+static void ipv4_in(const struct sockaddr *addr, __wasi_net_ip_address_t *ip) {
+    struct sockaddr_in in;
+    memcpy(&in, addr, sizeof in);
+    ip->family = __WASI_NET_FAMILY_INET;
+    ip->port = ntohs(in.sin_port);
+    memcpy(ip->address, &in.sin_addr, 4);
+}
+
+static void ipv6_in(const struct sockaddr *addr, socklen_t len, __wasi_net_ip_address_t *ip) {
+    struct sockaddr_in6 in = {.sin6_scope_id = 0};
+    memcpy(&in, addr, len < sizeof in ? len : sizeof in);
+    ip->family = __WASI_NET_FAMILY_INET6;
+    ip->port = ntohs(in.sin6_port);
+    ip->flow_info = ntohl(in.sin6_flowinfo);
+    ip->scope_id = len < sizeof in ? 0 : in.sin6_scope_id;
+    memcpy(ip->address, &in.sin6_addr, 16);
+}
+
+int32_t __net_address_in(const struct sockaddr *addr, socklen_t len, __wasi_net_address_t *address) {
+    sa_family_t family;
+    memset(address, 0, sizeof *address);
+    if (len > sizeof(struct sockaddr_storage)) return EINVAL;
+    if (!__net_inside(addr, len)) return EFAULT;
+    if (len < sizeof family) return EINVAL;
+    memcpy(&family, addr, sizeof family);
+    switch (family) {
+    case AF_UNSPEC: return 0;
+    case AF_INET:
+        if (len < sizeof(struct sockaddr_in)) return EINVAL;
+        ipv4_in(addr, &address->ip);
+        return 0;
+    case AF_INET6:
+        if (len < SHORTEST_IN6) return EINVAL;
+        ipv6_in(addr, len, &address->ip);
+        return 0;
+    default: return EAFNOSUPPORT;
+    }
+}
+
+socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct sockaddr_storage *storage) {
+    memset(storage, 0, sizeof *storage);
+    if (ip->family == __WASI_NET_FAMILY_INET) {
+        struct sockaddr_in *in = (struct sockaddr_in *)storage;
+        in->sin_family = AF_INET;
+        in->sin_port = htons(ip->port);
+        memcpy(&in->sin_addr, ip->address, 4);
+        return sizeof *in;
+    }
+    if (ip->family == __WASI_NET_FAMILY_INET6) {
+        struct sockaddr_in6 *in = (struct sockaddr_in6 *)storage;
+        in->sin6_family = AF_INET6;
+        in->sin6_port = htons(ip->port);
+        in->sin6_flowinfo = htonl(ip->flow_info);
+        in->sin6_scope_id = ip->scope_id;
+        memcpy(&in->sin6_addr, ip->address, 16);
+        return sizeof *in;
+    }
+    return 0;
+}
+
+int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool optional) {
+    if (addr == NULL && optional) return 0;
+    if (!__net_inside(len, sizeof *len)) return EFAULT;
+    if (*len > INT_MAX) return EINVAL;
+    if (*len > 0 && !__net_inside(addr, *len)) return EFAULT;
+    return 0;
+}
+
+void __net_address_out(const __wasi_net_address_t *address, struct sockaddr *addr, socklen_t *len) {
+    struct sockaddr_storage storage;
+    if (addr == NULL && len == NULL) return;
+    socklen_t size = __net_sockaddr_of(&address->ip, &storage);
+    if (addr != NULL) memcpy(addr, &storage, size < *len ? size : *len);
+    *len = size;
+}

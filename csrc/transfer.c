@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <sys/uio.h>
+
+#include "internal.h"
+
+// Sending and receiving: the one place that calls the imports for the six functions of POSIX.
+
+_Static_assert(sizeof(struct iovec) == sizeof(__wasi_iovec_t), "iovecs cross as they are");
+_Static_assert(offsetof(struct iovec, iov_len) == offsetof(__wasi_iovec_t, buf_len), "iovecs cross as they are");
+
+// POSIX answers EMSGSIZE where readv and writev say EINVAL.
+static int32_t check_message(const struct msghdr *message) {
+    int32_t error = __net_check_iovecs(message->msg_iov, message->msg_iovlen);
+    return error == EINVAL ? EMSGSIZE : error;
+}
+
+static bool is_stream(int fd) {
+    int type;
+    return __net_socket_type(fd, &type) == 0 && type != SOCK_DGRAM;
+}
+
+ssize_t __net_send(int fd, const struct msghdr *message, int flags) {
+    __wasi_net_address_t address;
+    uint32_t wasi_flags, sent = 0;
+    int32_t error = check_message(message);
+    bool addressed = message->msg_name != NULL && message->msg_namelen > 0;
+    if (error == 0 && addressed) error = __net_address_in(message->msg_name, message->msg_namelen, &address);
+    if (error == 0 && message->msg_controllen > 0 && message->msg_control == NULL) error = EFAULT;
+    if (error == 0) error = __net_send_flags(flags, &wasi_flags);
+    if (error != 0) {
+        int type;
+        int32_t socket_error = __net_socket_type(fd, &type);
+        return __net_ret(socket_error != 0 ? socket_error : error);
+    }
+    const void *control = message->msg_controllen > 0 ? message->msg_control : NULL;
+    NET_RESTARTING(error, fd, true,
+                   __wasi_socket_send(fd, (const __wasi_ciovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
+                                      wasi_flags, addressed ? &address : NULL, control, message->msg_controllen,
+                                      &sent));
+    bool signals = error == EPIPE && !(flags & MSG_NOSIGNAL) && is_stream(fd);
+    return __net_ret_transfer(error, sent, signals);
+}
+
+ssize_t __net_receive(int fd, struct msghdr *message, int flags) {
+    __wasi_net_address_t address;
+    __wasi_net_received_t received = {0, 0, 0};
+    uint32_t wasi_flags;
+    int32_t error = check_message(message);
+    bool named = message->msg_name != NULL;
+    if (error == 0) error = __net_check_room(message->msg_name, &message->msg_namelen, true);
+    if (error == 0 && message->msg_controllen > 0 && message->msg_control == NULL) error = EFAULT;
+    if (error == 0) error = __net_receive_flags(flags, &wasi_flags);
+    if (error != 0) {
+        int type;
+        int32_t socket_error = __net_socket_type(fd, &type);
+        return __net_ret(socket_error != 0 ? socket_error : error);
+    }
+    void *control = message->msg_controllen > 0 ? message->msg_control : NULL;
+    NET_RESTARTING(error, fd, false,
+                   __wasi_socket_receive(fd, (const __wasi_iovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
+                                         wasi_flags, named ? &address : NULL, control, message->msg_controllen,
+                                         &received));
+    if (error == 0) {
+        if (named) __net_address_out(&address, message->msg_name, &message->msg_namelen);
+        message->msg_controllen = received.control_length;
+        message->msg_flags = __net_received_flags(received.flags);
+    }
+    return __net_ret_transfer(error, received.size, false);
+}

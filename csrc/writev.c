@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <sys/uio.h>
+
+#include "internal.h"
+
+ssize_t writev(int fd, const struct iovec *iovs, int count) {
+    size_t size = 0;
+    int32_t error = __net_check_iovecs(iovs, count);
+    if (error != 0) return __net_ret(error == EFAULT ? __net_fault(fd) : error);
+    NET_RESTARTING(error, fd, true, __wasi_fd_write(fd, (const __wasi_ciovec_t *)iovs, (size_t)count, &size));
+    return __net_ret_transfer(error, size, true);
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// wasi-libc's header, with a close-on-exec flag that is one, F_DUPFD and advisory locks.
+#ifndef __NETWASI_FCNTL_H
+#define __NETWASI_FCNTL_H
+
+#include_next <fcntl.h>
+
+// wasi-libc defines it as 0. This bit is one that its open does not look at.
+#undef O_CLOEXEC
+#define O_CLOEXEC 0x20000000
+
+#ifndef O_NDELAY
+#define O_NDELAY O_NONBLOCK
+#endif
+
+#ifndef F_DUPFD
+#define F_DUPFD 0
+#endif
+#ifndef F_GETLK
+#define F_GETLK 5
+#define F_SETLK 6
+#define F_SETLKW 7
+#endif
+#ifndef F_SETOWN
+#define F_SETOWN 8
+#define F_GETOWN 9
+#endif
+#ifndef F_DUPFD_CLOEXEC
+#define F_DUPFD_CLOEXEC 1030
+#endif
+#ifndef F_RDLCK
+#define F_RDLCK 0
+#define F_WRLCK 1
+#define F_UNLCK 2
+#endif
+
+#include <bits/mode.h>
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#ifndef FAPPEND
+#define FAPPEND O_APPEND
+#define FFSYNC O_SYNC
+#define FNONBLOCK O_NONBLOCK
+#define FNDELAY O_NDELAY
+#endif
+#ifndef F_LOCK
+#define F_ULOCK 0
+#define F_LOCK 1
+#define F_TLOCK 2
+#define F_TEST 3
+#endif
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// These know O_CLOEXEC, and say ENOENT where wasi-libc's say that no directory was preopened.
+int open(const char *, int, ...) __asm__("__netwasi_open");
+int openat(int, const char *, int, ...) __asm__("__netwasi_openat");
+int creat(const char *, mode_t) __asm__("__netwasi_creat");
+
+int lockf(int, int, off_t);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// wasi-libc's header, with the calls about modes, and a pipe's type that is not also a socket's.
+#ifndef __NETWASI_SYS_STAT_H
+#define __NETWASI_SYS_STAT_H
+
+#include_next <sys/stat.h>
+#include <bits/mode.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// These say what a mode has in POSIX: the permissions, of which WASI knows none, and the type of a pipe.
+int stat(const char *__restrict, struct stat *__restrict) __asm__("__netwasi_stat");
+int lstat(const char *__restrict, struct stat *__restrict) __asm__("__netwasi_lstat");
+int fstat(int, struct stat *) __asm__("__netwasi_fstat");
+int fstatat(int, const char *__restrict, struct stat *__restrict, int) __asm__("__netwasi_fstatat");
+
+int chmod(const char *, mode_t);
+int fchmod(int, mode_t);
+int fchmodat(int, const char *, mode_t, int);
+mode_t umask(mode_t);
+int mkfifo(const char *, mode_t);
+int mkfifoat(int, const char *, mode_t);
+
+#if defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+int mknod(const char *, mode_t, dev_t);
+int mknodat(int, const char *, mode_t, dev_t);
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+int lchmod(const char *, mode_t);
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// wasi-libc's header, with clock, and with time zones as far as they go: UTC.
+#ifndef __NETWASI_TIME_H
+#define __NETWASI_TIME_H
+
+// Asks for clock without its deprecation notice.
+#ifdef _WASI_EMULATED_PROCESS_CLOCKS
+#include_next <time.h>
+#else
+#define _WASI_EMULATED_PROCESS_CLOCKS
+#include_next <time.h>
+#undef _WASI_EMULATED_PROCESS_CLOCKS
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || \
+    defined(_BSD_SOURCE)
+void tzset(void);
+int clock_settime(clockid_t, const struct timespec *);
+extern char *tzname[2];
+#endif
+
+#if defined(_XOPEN_SOURCE) || defined(_BSD_SOURCE) || defined(_GNU_SOURCE)
+extern int daylight;
+extern long timezone;
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

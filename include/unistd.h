@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// wasi-libc's header, and what POSIX has beside it: descriptors, users, processes, terminals, timers.
+#ifndef __NETWASI_UNISTD_H
+#define __NETWASI_UNISTD_H
+
+// Asks for getpid without its deprecation notice.
+#ifdef _WASI_EMULATED_GETPID
+#include_next <unistd.h>
+#else
+#define _WASI_EMULATED_GETPID
+#include_next <unistd.h>
+#undef _WASI_EMULATED_GETPID
+#endif
+
+// A macro of this name breaks programs that have a member called lseek.
+#undef lseek
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+int pipe(int[2]);
+int dup(int);
+int dup2(int, int);
+int chown(const char *, uid_t, gid_t);
+int fchown(int, uid_t, gid_t);
+int lchown(const char *, uid_t, gid_t);
+int fchownat(int, const char *, uid_t, gid_t, int);
+int fchdir(int);
+unsigned alarm(unsigned);
+int pause(void);
+pid_t fork(void);
+pid_t _Fork(void);
+int execve(const char *, char *const[], char *const[]);
+int execv(const char *, char *const[]);
+int execle(const char *, const char *, ...);
+int execl(const char *, const char *, ...);
+int execvp(const char *, char *const[]);
+int execlp(const char *, const char *, ...);
+int fexecve(int, char *const[], char *const[]);
+pid_t getpid(void);
+pid_t getppid(void);
+pid_t getpgrp(void);
+pid_t getpgid(pid_t);
+int setpgid(pid_t, pid_t);
+pid_t setsid(void);
+pid_t getsid(pid_t);
+char *ttyname(int);
+int ttyname_r(int, char *, size_t);
+pid_t tcgetpgrp(int);
+int tcsetpgrp(int, pid_t);
+uid_t getuid(void);
+uid_t geteuid(void);
+gid_t getgid(void);
+gid_t getegid(void);
+int getgroups(int, gid_t[]);
+int setuid(uid_t);
+int seteuid(uid_t);
+int setgid(gid_t);
+int setegid(gid_t);
+
+#if defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+int setreuid(uid_t, uid_t);
+int setregid(gid_t, gid_t);
+int lockf(int, int, off_t);
+int nice(int);
+void sync(void);
+pid_t setpgrp(void);
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+int pipe2(int[2], int);
+int dup3(int, int, int);
+pid_t vfork(void);
+int chroot(const char *);
+int getpagesize(void);
+int getdtablesize(void);
+int setgroups(size_t, const gid_t *);
+char *getpass(const char *);
+int daemon(int, int);
+int execvpe(const char *, char *const[], char *const[]);
+int issetugid(void);
+#endif
+
+#ifdef _GNU_SOURCE
+int setresuid(uid_t, uid_t, uid_t);
+int setresgid(gid_t, gid_t, gid_t);
+int getresuid(uid_t *, uid_t *, uid_t *);
+int getresgid(gid_t *, gid_t *, gid_t *);
+char *get_current_dir_name(void);
+int euidaccess(const char *, int);
+int eaccess(const char *, int);
+pid_t gettid(void);
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#ifndef _POSIX_JOB_CONTROL
+#define _POSIX_JOB_CONTROL 1
+#define _POSIX_SAVED_IDS 1
+#endif
+
+#endif
