@@ -70,8 +70,8 @@ $(BUILD)/obj/shim/%.o: csrc/%.c $(STAMPS)/driver | $(HEADERS)
 MUSL := $(BUILD)/src/wasi-libc/libc-top-half/musl
 MUSL_SOURCES := $(shell sed 's/\#.*//' csrc/musl-sources 2>/dev/null)
 MUSL_OBJECTS := $(patsubst %.c,$(BUILD)/obj/shim/musl/%.o,$(MUSL_SOURCES))
-MUSL_FLAGS := -std=gnu17 -O2 -g0 -w -D_XOPEN_SOURCE=700 -fno-strict-aliasing -ffunction-sections -fdata-sections -MMD \
-    -Icsrc/musl -I$(MUSL)/src/include -I$(MUSL)/src/internal -I$(MUSL)/arch/wasm32 -I$(MUSL)/arch/generic \
+MUSL_FLAGS := -std=gnu17 -O2 -g0 -w -D_GNU_SOURCE -fno-strict-aliasing -ffunction-sections -fdata-sections -MMD \
+    -Icsrc/musl -I$(MUSL)/src/internal -I$(MUSL)/arch/wasm32 -I$(MUSL)/arch/generic \
     -I$(BUILD)/src/wasi-libc/libc-top-half/headers/private
 
 $(MUSL_OBJECTS): $(BUILD)/obj/shim/musl/%.o: $(STAMPS)/driver | $(HEADERS) $(STAMPS)/wasi-libc-source

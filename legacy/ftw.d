@@ -1,0 +1,1 @@
+legacy/ftw: build/src/wasi-libc/libc-top-half/musl/src/legacy/ftw.c
