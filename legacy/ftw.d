@@ -1,1 +1,0 @@
-legacy/ftw: build/src/wasi-libc/libc-top-half/musl/src/legacy/ftw.c

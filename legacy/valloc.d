@@ -1,8 +1,0 @@
-legacy/valloc: build/src/wasi-libc/libc-top-half/musl/src/legacy/valloc.c \
-  build/src/wasi-libc/libc-top-half/musl/src/include/stdlib.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/../../include/stdlib.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/features.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/../../include/features.h \
-  build/src/wasi-libc/libc-top-half/musl/src/internal/libc.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/stdio.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/../../include/stdio.h

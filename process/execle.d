@@ -1,7 +1,0 @@
-process/execle: \
-  build/src/wasi-libc/libc-top-half/musl/src/process/execle.c \
-  build/src/wasi-libc/libc-top-half/musl/src/include/unistd.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/../../include/unistd.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/features.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/../../include/features.h \
-  build/src/wasi-libc/libc-top-half/musl/arch/wasm32/bits/posix.h

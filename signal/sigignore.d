@@ -1,4 +1,0 @@
-signal/sigignore: \
-  build/src/wasi-libc/libc-top-half/musl/src/signal/sigignore.c \
-  build/src/wasi-libc/libc-top-half/musl/src/include/signal.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/../../include/signal.h

@@ -1,9 +1,0 @@
-unistd/getlogin: \
-  build/src/wasi-libc/libc-top-half/musl/src/unistd/getlogin.c \
-  build/src/wasi-libc/libc-top-half/musl/src/include/unistd.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/../../include/unistd.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/features.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/../../include/features.h \
-  build/src/wasi-libc/libc-top-half/musl/arch/wasm32/bits/posix.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/stdlib.h \
-  build/src/wasi-libc/libc-top-half/musl/src/include/../../include/stdlib.h
