@@ -87,6 +87,9 @@ public struct NetworkPolicy: Sendable, Equatable {
         return policy
     }
 
+    /// Whether nothing at all is permitted.
+    public var isEmpty: Bool { !permitsEverything && outbound.isEmpty && inbound.isEmpty && resolve.isEmpty }
+
     /// Whether `endpoint` may be used for `use`. `names` are those under which the address was looked up.
     public func permits(_ use: NetworkUse, of endpoint: Endpoint, names: [String] = []) -> Bool {
         if permitsEverything { return true }

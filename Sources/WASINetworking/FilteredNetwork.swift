@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+import WASI
+
+// A network that permits a part of another: the policy, and what its lookups have taught it about addresses.
+
+/// A network under a policy.
+public final class FilteredNetwork: Network {
+    private let base: any Network
+    private let policy: NetworkPolicy
+    private let report: @Sendable (Refusal) -> Void
+    private let evidence = Mutex(NameEvidence())
+
+    /// A part of `base`. `report` is called for every refusal.
+    public init(_ base: any Network, policy: NetworkPolicy, report: @escaping @Sendable (Refusal) -> Void = { _ in }) {
+        self.base = base
+        self.policy = policy
+        self.report = report
+    }
+
+    public func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool {
+        policy.permits(use, of: endpoint, names: names(of: endpoint.address)) && base.permits(use, of: endpoint)
+    }
+
+    public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {
+        let names = names(of: endpoint.address)
+        guard policy.permits(use, of: endpoint, names: names) else {
+            throw refusal(.address(call, use, endpoint, name: names.last))
+        }
+        try base.authorize(call, use, of: endpoint)
+    }
+
+    public func resolve(_ name: String, _ family: AddressFamily) throws(Errno) -> [InternetAddress] {
+        guard policy.permitsResolving(name) else { throw refusal(.name(name)) }
+        let addresses = try base.resolve(name, family)
+        if !policy.permitsEverything {
+            let name = NamePattern.normalized(name)
+            evidence.withLock { evidence in
+                for address in addresses { evidence.note(address.address.unmapped, isNamed: name) }
+            }
+        }
+        return addresses
+    }
+
+    public func canonicalName(of name: String) throws(Errno) -> String {
+        guard policy.permitsResolving(name) else { throw refusal(.name(name)) }
+        return try base.canonicalName(of: name)
+    }
+
+    public func name(of address: InternetAddress) throws(Errno) -> String {
+        guard policy.permitsReverseLookup else { throw refusal(.nameOf(address.address)) }
+        return try base.name(of: address)
+    }
+
+    /// The machine's name only where all names may be known; a program that is given less of the network is told a
+    /// name that says nothing.
+    public func hostName() throws(Errno) -> String {
+        policy.permitsReverseLookup ? try base.hostName() : "localhost"
+    }
+
+    public func interfaceIndex(named name: String) throws(Errno) -> UInt32 {
+        guard !policy.isEmpty else { throw refusal(.interface) }
+        return try base.interfaceIndex(named: name)
+    }
+
+    public func interfaceName(at index: UInt32) throws(Errno) -> String {
+        guard !policy.isEmpty else { throw refusal(.interface) }
+        return try base.interfaceName(at: index)
+    }
+
+    private func names(of address: IPAddress) -> [String] {
+        if policy.permitsEverything { return [] }
+        return evidence.withLock { $0.names(of: address.unmapped) }
+    }
+
+    private func refusal(_ refusal: Refusal) -> Errno {
+        report(refusal)
+        return .acces
+    }
+}
+
+/// Which names an instance's lookups have given for an address. Bounded: the oldest addresses are forgotten first, and
+/// with them what rules permitted by their names.
+struct NameEvidence {
+    private var namesByAddress: [IPAddress: [String]] = [:]
+    private var order: [IPAddress] = []
+    private var oldest = 0
+    private let capacity: Int
+    private static let namesPerAddress = 16
+
+    /// Evidence about at most `capacity` addresses.
+    init(capacity: Int = 16_384) { self.capacity = max(capacity, 1) }
+
+    /// Names of `address`, the latest one last.
+    func names(of address: IPAddress) -> [String] { namesByAddress[address] ?? [] }
+
+    /// Remembers that a lookup of `name` gave `address`.
+    mutating func note(_ address: IPAddress, isNamed name: String) {
+        if namesByAddress[address] == nil {
+            if order.count < capacity {
+                order.append(address)
+            } else {
+                namesByAddress[order[oldest]] = nil
+                order[oldest] = address
+                oldest = (oldest + 1) % capacity
+            }
+        }
+        var names = names(of: address)
+        names.removeAll { $0 == name }
+        names.append(name)
+        namesByAddress[address] = names.suffix(NameEvidence.namesPerAddress)
+    }
+}

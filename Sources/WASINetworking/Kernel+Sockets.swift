@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CKernel
+import Glibc
+import WASI
+
+// The system calls on sockets. In this module the extensions of `Kernel` alone name the C library: what differs by
+// system is in them.
+
+extension Kernel {
+    // MARK: Lifecycle
+
+    static func socket(
+        _ transport: TransportProtocol, _ family: NetworkABI.Family, nonblocking: Bool
+    ) throws(Errno) -> Int32 {
+        let domain = family == .inet6 ? AF_INET6 : AF_INET
+        let kind = transport == .tcp ? SOCK_STREAM : SOCK_DGRAM
+        let type =
+            Int32(kind.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+            | (nonblocking ? Int32(SOCK_NONBLOCK.rawValue) : 0)
+        return try valueOrErrno { Glibc.socket(domain, type, 0) }
+    }
+
+    static func bind(_ fd: Int32, _ address: SocketAddress) throws(Errno) {
+        try valueOrErrno { address.withHostAddress { Glibc.bind(fd, $0, $1) } }
+    }
+
+    static func connect(_ fd: Int32, _ address: SocketAddress) throws(Errno) {
+        try waiting { address.withHostAddress { ck_connect(fd, $0, $1) } }
+    }
+
+    static func listen(_ fd: Int32, backlog: Int32) throws(Errno) {
+        try valueOrErrno { Glibc.listen(fd, backlog) }
+    }
+
+    static func accept(_ fd: Int32, nonblocking: Bool) throws(Errno) -> (fd: Int32, peer: SocketAddress) {
+        var storage = HostAddressStorage()
+        let flags = Int32(SOCK_CLOEXEC.rawValue) | (nonblocking ? Int32(SOCK_NONBLOCK.rawValue) : 0)
+        let connection = try waiting { storage.withPointers { ck_accept4(fd, $0, $1, flags) } }
+        return (Int32(truncatingIfNeeded: connection), storage.address)
+    }
+
+    static func shutdown(_ fd: Int32, _ how: NetworkABI.ShutdownFlags) throws(Errno) {
+        let direction: Int
+        switch how {
+        case .receiving: direction = Int(SHUT_RD)
+        case .sending: direction = Int(SHUT_WR)
+        default: direction = Int(SHUT_RDWR)
+        }
+        try valueOrErrno { Glibc.shutdown(fd, Int32(truncatingIfNeeded: direction)) }
+    }
+
+    // MARK: Addresses
+
+    static func localAddress(_ fd: Int32) throws(Errno) -> SocketAddress {
+        var storage = HostAddressStorage()
+        try valueOrErrno { storage.withPointers { Int(getsockname(fd, $0, $1)) } }
+        return storage.address
+    }
+
+    static func remoteAddress(_ fd: Int32) throws(Errno) -> SocketAddress {
+        var storage = HostAddressStorage()
+        try valueOrErrno { storage.withPointers { Int(getpeername(fd, $0, $1)) } }
+        return storage.address
+    }
+
+    // MARK: Data
+
+    /// Sends what the vectors say in one call, straight from where they point. A broken connection is `pipe`, never a
+    /// signal of the host.
+    static func send(
+        _ fd: Int32, _ vectors: UnsafeMutablePointer<iovec>, _ count: Int32, _ flags: NetworkABI.MessageFlags,
+        to address: SocketAddress?
+    ) throws(Errno) -> Int {
+        var message = msghdr()
+        message.msg_iov = vectors
+        message.msg_iovlen = Int(count)
+        let hostFlags = hostFlags(flags) | Int32(MSG_NOSIGNAL)
+        guard let address else { return try waiting { ck_sendmsg(fd, &message, hostFlags) } }
+        return try waiting {
+            address.withHostAddress { pointer, length in
+                message.msg_name = UnsafeMutableRawPointer(mutating: pointer)
+                message.msg_namelen = length
+                return ck_sendmsg(fd, &message, hostFlags)
+            }
+        }
+    }
+
+    /// What `receive` found out.
+    struct Received {
+        var byteCount: Int
+        var flags: NetworkABI.MessageFlags
+        /// Nil unless it was asked for.
+        var sender: SocketAddress?
+    }
+
+    /// Receives in one call, straight into where the vectors point.
+    static func receive(
+        _ fd: Int32, _ vectors: UnsafeMutablePointer<iovec>, _ count: Int32, _ flags: NetworkABI.MessageFlags,
+        wantsSender: Bool
+    ) throws(Errno) -> Received {
+        var message = msghdr()
+        message.msg_iov = vectors
+        message.msg_iovlen = Int(count)
+        let hostFlags = hostFlags(flags)
+        guard wantsSender else {
+            let count = try waiting { ck_recvmsg(fd, &message, hostFlags) }
+            return Received(byteCount: count, flags: guestFlags(message.msg_flags), sender: nil)
+        }
+        var storage = HostAddressStorage()
+        let count = try waiting {
+            storage.withPointers { pointer, length in
+                message.msg_name = UnsafeMutableRawPointer(pointer)
+                message.msg_namelen = length.pointee
+                let count = ck_recvmsg(fd, &message, hostFlags)
+                length.pointee = message.msg_namelen
+                return count
+            }
+        }
+        return Received(byteCount: count, flags: guestFlags(message.msg_flags), sender: storage.address)
+    }
+
+    private static func hostFlags(_ flags: NetworkABI.MessageFlags) -> Int32 {
+        if flags.isEmpty { return 0 }
+        var host: Int32 = 0
+        for (flag, bit) in messageFlags where flags.contains(flag) { host |= bit }
+        return host
+    }
+
+    private static func guestFlags(_ host: Int32) -> NetworkABI.MessageFlags {
+        var flags: NetworkABI.MessageFlags = []
+        if host & Int32(MSG_TRUNC) != 0 { flags.insert(.trunc) }
+        if host & Int32(MSG_CTRUNC) != 0 { flags.insert(.ctrunc) }
+        if host & Int32(MSG_OOB) != 0 { flags.insert(.oob) }
+        if host & Int32(MSG_EOR) != 0 { flags.insert(.eor) }
+        return flags
+    }
+
+    private static let messageFlags: [(NetworkABI.MessageFlags, Int32)] = [
+        (.peek, Int32(MSG_PEEK)), (.waitall, Int32(MSG_WAITALL)),
+        (.dontwait, Int32(MSG_DONTWAIT)), (.trunc, Int32(MSG_TRUNC)),
+        (.oob, Int32(MSG_OOB)), (.eor, Int32(MSG_EOR)), (.more, Int32(MSG_MORE)),
+        (.dontroute, Int32(MSG_DONTROUTE)), (.confirm, Int32(MSG_CONFIRM)),
+    ]
+}
+
+// MARK: - Addresses in the system's form
+
+/// Room for any address that the system writes.
+private struct HostAddressStorage {
+    private var storage = sockaddr_storage()
+    private var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+
+    mutating func withPointers(
+        _ body: (UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Int
+    ) -> Int {
+        withUnsafeMutablePointer(to: &storage) { storage in
+            storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                withUnsafeMutablePointer(to: &length) { body(address, $0) }
+            }
+        }
+    }
+
+    /// The address that was written; unspecified when it has no family or one that is not ours.
+    var address: SocketAddress {
+        withUnsafeBytes(of: storage) { bytes in
+            SocketAddress(host: UnsafeRawBufferPointer(rebasing: bytes.prefix(Int(length))))
+        }
+    }
+}
+
+extension SocketAddress {
+    /// An address from the system's form of it.
+    init(host bytes: UnsafeRawBufferPointer) {
+        self = .unspecified
+        guard let base = bytes.baseAddress, bytes.count >= MemoryLayout<sa_family_t>.size else { return }
+        switch Int32(base.loadUnaligned(as: sa_family_t.self)) {
+        case AF_INET where bytes.count >= MemoryLayout<sockaddr_in>.size:
+            let address = base.loadUnaligned(as: sockaddr_in.self)
+            self = .internet(
+                InternetAddress(
+                    .v4(UInt32(bigEndian: address.sin_addr.s_addr)), port: UInt16(bigEndian: address.sin_port)))
+        case AF_INET6 where bytes.count >= MemoryLayout<sockaddr_in6>.size:
+            let address = base.loadUnaligned(as: sockaddr_in6.self)
+            self = .internet(
+                InternetAddress(
+                    withUnsafeBytes(of: address.sin6_addr) { bytes in
+                        bytes.baseAddress.map(IPAddress.init(v6Bytes:)) ?? .anyV6
+                    },
+                    port: UInt16(bigEndian: address.sin6_port), flowInfo: UInt32(bigEndian: address.sin6_flowinfo),
+                    scopeID: address.sin6_scope_id))
+        case AF_UNIX:
+            var path = Array(bytes.dropFirst(MemoryLayout<sa_family_t>.size))
+            // A path in the file system is counted with its NUL; an abstract name is counted as it is.
+            if path.first != 0, let end = path.firstIndex(of: 0) { path.removeSubrange(end...) }
+            self = .local(path)
+        default:
+            break
+        }
+    }
+
+    /// Calls `body` with the address in the system's form.
+    func withHostAddress<Result>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
+        func pass<Address>(_ address: Address, _ length: Int = MemoryLayout<Address>.size) -> Result {
+            withUnsafePointer(to: address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(length)) }
+            }
+        }
+        switch self {
+        case .unspecified:
+            var address = sockaddr()
+            address.sa_family = sa_family_t(AF_UNSPEC)
+            return pass(address)
+        case .internet(let internet):
+            switch internet.address {
+            case .v4(let bits):
+                var address = sockaddr_in()
+                address.sin_family = sa_family_t(AF_INET)
+                address.sin_port = internet.port.bigEndian
+                address.sin_addr.s_addr = bits.bigEndian
+                return pass(address)
+            case .v6:
+                var address = sockaddr_in6()
+                address.sin6_family = sa_family_t(AF_INET6)
+                address.sin6_port = internet.port.bigEndian
+                address.sin6_flowinfo = internet.flowInfo.bigEndian
+                address.sin6_scope_id = internet.scopeID
+                withUnsafeMutableBytes(of: &address.sin6_addr) { bytes in
+                    if let base = bytes.baseAddress { internet.address.write(to: base) }
+                }
+                return pass(address)
+            }
+        case .local(let path):
+            var address = sockaddr_un()
+            address.sun_family = sa_family_t(AF_UNIX)
+            let count = withUnsafeMutableBytes(of: &address.sun_path) { bytes in
+                bytes.copyBytes(from: path.prefix(bytes.count))
+                return min(path.count, bytes.count)
+            }
+            return pass(address, MemoryLayout<sa_family_t>.size + count)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import WASI
+
+// Networks as values: what sockets are made from and names are resolved through. An instance has one or it has none.
+
+/// A call that uses a network, as the user is told about it.
+public enum NetworkCall: String, Sendable {
+    case bind = "bind to"
+    case listen = "listen on"
+    case connect = "connect to"
+    case send = "send to"
+}
+
+/// A network: the capability to make sockets and to resolve names.
+///
+/// `authorize` is asked before every bind (those that `listen` implies included), connect and send to an address, with
+/// the very address that the system is then given. Everything throws `Errno.acces` for what is not permitted.
+public protocol Network: AnyObject, Sendable {
+    /// Whether a use is permitted. Asks, and does nothing else.
+    func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool
+    /// Throws unless the use, by this call, is permitted.
+    func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno)
+    /// The addresses of a name, in the order in which to try them. `noent`, `nomsg`, `again`, `io`.
+    func resolve(_ name: String, _ family: AddressFamily) throws(Errno) -> [InternetAddress]
+    /// The canonical name of a name.
+    func canonicalName(of name: String) throws(Errno) -> String
+    /// The name of an address.
+    func name(of address: InternetAddress) throws(Errno) -> String
+    /// The name of the machine.
+    func hostName() throws(Errno) -> String
+    /// The index of an interface. `nodev`.
+    func interfaceIndex(named name: String) throws(Errno) -> UInt32
+    /// The name of an interface. `nxio`.
+    func interfaceName(at index: UInt32) throws(Errno) -> String
+}
+
+/// Which addresses a lookup is for.
+public enum AddressFamily: Sendable {
+    case any
+    case v4
+    case v6
+}
+
+/// The machine's network: everything that the system lets the user do.
+public final class HostNetwork: Network {
+    /// The machine's network.
+    public init() {}
+
+    public func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool { true }
+
+    public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
+
+    public func resolve(_ name: String, _ family: AddressFamily) throws(Errno) -> [InternetAddress] {
+        let abiFamily: NetworkABI.Family =
+            switch family {
+            case .any: .unspecified
+            case .v4: .inet
+            case .v6: .inet6
+            }
+        return try Kernel.lookUp(name, abiFamily).addresses
+    }
+
+    public func canonicalName(of name: String) throws(Errno) -> String {
+        try Kernel.lookUp(name, .unspecified, wantsCanonicalName: true).canonicalName ?? name
+    }
+
+    public func name(of address: InternetAddress) throws(Errno) -> String { try Kernel.name(of: address) }
+
+    public func hostName() throws(Errno) -> String { try Kernel.hostName() }
+
+    public func interfaceIndex(named name: String) throws(Errno) -> UInt32 {
+        try Kernel.interfaceIndex(named: name)
+    }
+
+    public func interfaceName(at index: UInt32) throws(Errno) -> String { try Kernel.interfaceName(at: index) }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The numbers and layouts of include/wasi/networking.h, section by section. A test compares the two.
+
+/// The namespace of what the header defines.
+enum NetworkABI {
+    /// `__WASI_NET_FAMILY_*`
+    enum Family: UInt16 {
+        case unspecified = 0
+        case inet = 1
+        case inet6 = 2
+        case unix = 3
+    }
+
+    /// `__wasi_net_ip_address_t`
+    enum IPAddressRecord {
+        static let size: UInt64 = 28
+        static let family: UInt32 = 0
+        static let port: UInt32 = 2
+        static let flowInfo: UInt32 = 4
+        static let scopeID: UInt32 = 8
+        static let address: UInt32 = 12
+    }
+
+    /// `__wasi_net_unix_address_t`
+    enum UnixAddressRecord {
+        static let size: UInt64 = 112
+        static let family: UInt32 = 0
+        static let length: UInt32 = 2
+        static let path: UInt32 = 4
+        static let pathCapacity = 108
+    }
+
+    /// `__wasi_net_address_t`: the union of the two.
+    enum AddressRecord {
+        static let size: UInt64 = 112
+        static let familySize: UInt64 = 2
+    }
+
+    /// `__WASI_NET_CREATE_*`
+    struct CreateFlags: OptionSet {
+        let rawValue: UInt32
+        static let nonblock = CreateFlags(rawValue: 1 << 0)
+        static let cloexec = CreateFlags(rawValue: 1 << 1)
+        static let all: CreateFlags = [.nonblock, .cloexec]
+    }
+
+    /// `__WASI_NET_MSG_*`
+    struct MessageFlags: OptionSet {
+        let rawValue: UInt32
+        static let peek = MessageFlags(rawValue: 1 << 0)
+        static let waitall = MessageFlags(rawValue: 1 << 1)
+        static let dontwait = MessageFlags(rawValue: 1 << 2)
+        static let trunc = MessageFlags(rawValue: 1 << 3)
+        static let ctrunc = MessageFlags(rawValue: 1 << 4)
+        static let oob = MessageFlags(rawValue: 1 << 5)
+        static let eor = MessageFlags(rawValue: 1 << 6)
+        static let more = MessageFlags(rawValue: 1 << 7)
+        static let dontroute = MessageFlags(rawValue: 1 << 8)
+        static let confirm = MessageFlags(rawValue: 1 << 9)
+
+        /// What `send` takes.
+        static let sendable: MessageFlags = [.dontwait, .oob, .eor, .more, .dontroute, .confirm]
+        /// What `receive` takes.
+        static let receivable: MessageFlags = [.peek, .waitall, .dontwait, .trunc, .oob]
+    }
+
+    /// `__wasi_net_received_t`
+    enum ReceivedRecord {
+        static let size: UInt64 = 12
+        static let byteCount: UInt32 = 0
+        static let flags: UInt32 = 4
+        static let controlLength: UInt32 = 8
+    }
+
+    /// `__WASI_NET_TYPE_*`
+    enum SocketType: Int32 {
+        case stream = 1
+        case dgram = 2
+        case seqpacket = 5
+    }
+
+    /// The bits of preview 1's `sdflags`.
+    struct ShutdownFlags: OptionSet {
+        let rawValue: UInt32
+        static let receiving = ShutdownFlags(rawValue: 1 << 0)
+        static let sending = ShutdownFlags(rawValue: 1 << 1)
+        static let both: ShutdownFlags = [.receiving, .sending]
+    }
+
+    /// The longest name that may be looked up.
+    static let maximumNameLength: UInt32 = 255
+}

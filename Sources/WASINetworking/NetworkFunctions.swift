@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import WASI
+import WasmEngine
+
+// The networking imports together, and wasi_instance_network: what this instance was given.
+
+/// The networking imports of one instance.
+public enum NetworkFunctions {
+    /// The rows, over `network` as the default network of the instance that has `system`; nil gives it none.
+    /// `reportMissing` is called when a program without a network asks for it.
+    public static func rows(
+        for system: WASISystem, network: (any Network)?, reportMissing: @escaping () -> Void = {}
+    ) throws(Errno) -> [ImportRow] {
+        var handle: Int32?
+        if let network { handle = try system.descriptors.insertHandle(Descriptor(NetworkHandle(network), rights: [])) }
+        return instanceRows(handle: handle, reportMissing: reportMissing) + socketRows + tcpRows + udpRows
+            + nameRows + interfaceRows
+    }
+
+    private static func instanceRows(handle: Int32?, reportMissing: @escaping () -> Void) -> [ImportRow] {
+        let module = "wasi_instance_network"
+        return [
+            ImportRow(module, "default_network", [.pointer("network")]) { call, system throws(Errno) in
+                let output = try call.bytes(at: call.u32(0), count: 4 as UInt64)
+                guard let handle, (try? system.network(handle)) != nil else {
+                    reportMissing()
+                    throw .noent
+                }
+                output.storeBytes(of: handle.littleEndian, as: Int32.self)
+            },
+            ImportRow(module, "permits", [.i32("network"), .u32("use"), .address("address")]) {
+                call, system throws(Errno) in
+                let address = try SocketAddress(call, at: call.u32(2))
+                let network = try system.network(call.i32(0))
+                guard let use = NetworkUse(rawValue: call.u32(1)) else { throw .inval }
+                guard case .internet(let internet) = address else { throw .afnosupport }
+                guard network.permits(use, of: internet.endpoint) else { throw .acces }
+            },
+        ]
+    }
+}
+
+// MARK: - What the bodies share
+
+extension WASISystem {
+    /// The network that `handle` stands for. EBADF: it is not open, or stands for something else.
+    func network(_ handle: Int32) throws(Errno) -> any Network {
+        guard let handle = try descriptors.description(handle) as? NetworkHandle else { throw .badf }
+        return handle.network
+    }
+
+    /// The socket `fd`. ENOTSOCK: it is something else, or a socket that was not made from a network.
+    func socket(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> Socket {
+        guard let socket = try descriptors.description(fd, rights) as? Socket else { throw .notsock }
+        return socket
+    }
+
+    /// The socket `fd` of a protocol. ENOTSUP: it is of another.
+    func socket(_ fd: Int32, _ transport: TransportProtocol, _ rights: Rights = []) throws(Errno) -> Socket {
+        let socket = try socket(fd, rights)
+        guard socket.transport == transport else { throw .notsup }
+        return socket
+    }
+}
+
+extension GuestCall {
+    /// Argument `index` as flags for creating a descriptor. EINVAL: an unknown one.
+    func createFlags(_ index: Int) throws(Errno) -> NetworkABI.CreateFlags {
+        let flags = NetworkABI.CreateFlags(rawValue: u32(index))
+        guard NetworkABI.CreateFlags.all.isSuperset(of: flags) else { throw .inval }
+        return flags
+    }
+
+    /// Room for any address at argument `index`, or nil when that is null.
+    func addressOutput(_ index: Int) throws(Errno) -> UnsafeMutableRawBufferPointer? {
+        u32(index) == 0 ? nil : try bytes(at: u32(index), count: NetworkABI.AddressRecord.size)
+    }
+
+    /// Room for an integer at argument `index`.
+    func output<T: FixedWidthInteger & BitwiseCopyable>(
+        _ index: Int, _ type: T.Type
+    ) throws(Errno) -> OutputInteger<T> {
+        OutputInteger(place: try bytes(at: u32(index), count: UInt64(MemoryLayout<T>.size)))
+    }
+
+    /// Room for text: a pointer, a capacity, and a pointer to the length, from argument `index` on.
+    func textOutput(_ index: Int) throws(Errno) -> TextOutput {
+        TextOutput(
+            bytes: try bytes(at: u32(index), count: u32(index + 1)), length: try output(index + 2, UInt32.self))
+    }
+}
+
+/// A checked place for an integer.
+struct OutputInteger<T: FixedWidthInteger & BitwiseCopyable> {
+    let place: UnsafeMutableRawBufferPointer
+
+    func callAsFunction(_ value: T) { place.storeBytes(of: value.littleEndian, as: T.self) }
+}
+
+/// A checked place for text and its length.
+struct TextOutput {
+    let bytes: UnsafeMutableRawBufferPointer
+    let length: OutputInteger<UInt32>
+
+    /// Writes the text's length, and as much of it as fits.
+    func callAsFunction(_ text: String) {
+        bytes.copyBytes(from: text.utf8.prefix(bytes.count))
+        length(UInt32(clamping: text.utf8.count))
+    }
+}
+
+extension ImportParameter {
+    /// The address of a socket address's record, shown as the address.
+    static func address(_ name: String) -> ImportParameter {
+        ImportParameter(name, .pointer) { call, index in
+            guard call.u32(index) != 0 else { return "null" }
+            return (try? SocketAddress(call, at: call.u32(index)))?.description
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What the user is told about a refused use of the network: the call, the address, and the flag that would allow it.
+
+/// A use of the network that the policy refused.
+public enum Refusal: Hashable, Sendable {
+    /// The program was given no network.
+    case network
+    /// A use of an address; `name` is the latest name that it was looked up by.
+    case address(NetworkCall, NetworkUse, Endpoint, name: String?)
+    /// The lookup of a name.
+    case name(String)
+    /// The lookup of an address's name.
+    case nameOf(IPAddress)
+    /// A question about network interfaces.
+    case interface
+
+    /// What was refused: `connect to tcp 192.0.2.1:80 (example.com)`.
+    public var subject: String {
+        switch self {
+        case .network:
+            return "a network"
+        case .address(let call, let use, let endpoint, let name):
+            let place = Endpoint(endpoint.address.unmapped, endpoint.port)
+            let known = name.map { " (\(printable($0)))" } ?? ""
+            return "\(call.rawValue) \(use.transport.rawValue) \(place)\(known)"
+        case .name(let name):
+            return "lookup of '\(printable(name))'"
+        case .nameOf(let address):
+            return "lookup of the name of \(address.unmapped)"
+        case .interface:
+            return "a look at network interfaces"
+        }
+    }
+
+    /// What would allow it, as it is typed into a shell: `--allow-outbound tcp://example.com:80`.
+    public var remedy: String {
+        switch self {
+        case .network:
+            return "leave out --no-network"
+        case .address(_, let use, let endpoint, let name):
+            let flag = use.isOutbound ? "--allow-outbound" : "--allow-inbound"
+            let place = Endpoint(endpoint.address.unmapped, endpoint.port)
+            // Only a name that a rule can have, or the flag would be refused.
+            let host = name.flatMap { name in
+                (try? NamePattern(name)) == .exactly(name) ? "\(name):\(endpoint.port)" : nil
+            }
+            return "allow it with \(flag) " + quoted("\(use.transport.rawValue)://\(host ?? "\(place)")")
+        case .name(let name):
+            return "allow it with --allow-resolve "
+                + ((try? NamePattern(name)) == nil ? quoted("*") : quoted(NamePattern.normalized(name)))
+        case .nameOf:
+            return "allow it with --allow-resolve " + quoted("*")
+        case .interface:
+            return "allow it with any --allow-inbound, --allow-outbound or --allow-resolve"
+        }
+    }
+
+    /// The line without a prefix: what was refused, and what would allow it.
+    public var line: String { "refused \(subject); \(remedy)" }
+
+    /// In single quotes where a shell would take the characters for its own.
+    private func quoted(_ argument: String) -> String {
+        argument.utf8.contains { "[]*".utf8.contains($0) } ? "'\(argument)'" : argument
+    }
+
+    /// Names come from the program: nothing of them may reach a terminal but printable ASCII.
+    private func printable(_ name: String) -> String {
+        String(decoding: name.utf8.map { (0x21...0x7e).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import WASI
+
+// Sockets that were made from a network. Which call is legal in which state is for the kernel to say, as it does to a
+// native program; what is decided here is only what the network permits.
+
+/// A TCP or UDP socket.
+final class Socket: OpenDescription {
+    let transport: TransportProtocol
+    let family: NetworkABI.Family
+    let network: any Network
+    /// Whether the program bound it to an address that was permitted.
+    private var isBound = false
+
+    /// Takes over `hostFD`.
+    init(hostFD: Int32, transport: TransportProtocol, family: NetworkABI.Family, network: any Network) {
+        self.transport = transport
+        self.family = family
+        self.network = network
+        super.init(hostFD: hostFD, fileType: transport == .tcp ? .socketStream : .socketDgram)
+    }
+
+    /// A new socket. EAFNOSUPPORT: `family` is not IPv4 or IPv6.
+    static func create(
+        _ transport: TransportProtocol, _ family: NetworkABI.Family?, from network: any Network, nonblocking: Bool
+    ) throws(Errno) -> Socket {
+        guard let family, family == .inet || family == .inet6 else { throw .afnosupport }
+        let hostFD = try Kernel.socket(transport, family, nonblocking: nonblocking)
+        return Socket(hostFD: hostFD, transport: transport, family: family, network: network)
+    }
+
+    /// Binds to a local address.
+    func bind(_ address: SocketAddress) throws(Errno) {
+        guard case .internet(let internet) = address else { throw .afnosupport }
+        try network.authorize(.bind, transport == .tcp ? .tcpBind : .udpBind, of: internet.endpoint)
+        try Kernel.bind(hostFD, address)
+        isBound = true
+    }
+
+    /// Listens. The kernel binds a socket that is not bound to the wildcard address and a free port. What the kernel
+    /// says of the local address is not asked: a socket that was once connected may still show an old one.
+    func listen(backlog: Int32) throws(Errno) {
+        if transport == .tcp && !isBound {
+            let wildcard = Endpoint(family == .inet6 ? .anyV6 : .anyV4, 0)
+            try network.authorize(.listen, .tcpBind, of: wildcard)
+        }
+        try Kernel.listen(hostFD, backlog: backlog)
+    }
+
+    /// Connects to a peer; no address dissolves the connection.
+    func connect(_ address: SocketAddress) throws(Errno) {
+        var address = address
+        switch address {
+        case .unspecified: break
+        case .internet(let internet): address = .internet(try permittedPeer(internet, .connect))
+        case .local: throw .afnosupport
+        }
+        try Kernel.connect(hostFD, address)
+    }
+
+    /// The peer that `send` is to name to the kernel. Nil on a stream: it goes to whom it is connected to, and the
+    /// kernel ignores the address too.
+    func permittedDestination(_ address: SocketAddress) throws(Errno) -> SocketAddress? {
+        guard transport == .udp else { return nil }
+        guard case .internet(let internet) = address else { throw .afnosupport }
+        return .internet(try permittedPeer(internet, .send))
+    }
+
+    /// `peer`, once it is permitted. The wildcard address, which as a peer means this machine, is replaced by the
+    /// loopback address, so that what is judged is what is reached.
+    private func permittedPeer(_ peer: InternetAddress, _ call: NetworkCall) throws(Errno) -> InternetAddress {
+        var peer = peer
+        if peer.address == .anyV6 {
+            peer.address = .loopbackV6
+        } else if peer.address == .anyV4 {
+            peer.address = .loopbackV4
+        } else if peer.address.unmapped == .anyV4 {
+            peer.address = .v6(high: 0, low: 0xffff_7f00_0001)
+        }
+        try network.authorize(call, transport == .tcp ? .tcpConnect : .udpSend, of: peer.endpoint)
+        return peer
+    }
+
+    /// Accepts a connection.
+    func acceptConnection(nonblocking: Bool) throws(Errno) -> (connection: Socket, peer: SocketAddress) {
+        let (fd, peer) = try Kernel.accept(hostFD, nonblocking: nonblocking)
+        return (Socket(hostFD: fd, transport: transport, family: family, network: network), peer)
+    }
+
+    override func accept(nonblocking: Bool) throws(Errno) -> OpenDescription {
+        try acceptConnection(nonblocking: nonblocking).connection
+    }
+}
+
+/// A network as an instance's table holds it.
+final class NetworkHandle: OpenDescription {
+    let network: any Network
+
+    /// A handle of `network`.
+    init(_ network: any Network) {
+        self.network = network
+        super.init(hostFD: -1, fileType: .unknown)
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import WASI
+import WasmEngine
+
+// wasi_socket: what every socket has. These act on the host's descriptor, so they also work on a socket that the
+// program was started with; only naming a destination needs a socket of the program's own network.
+
+extension NetworkFunctions {
+    static var socketRows: [ImportRow] { socketStateRows + socketOptionRows + socketDataRows }
+
+    private static var socketStateRows: [ImportRow] {
+        [
+            ImportRow("wasi_socket", "local_address", [.i32("fd"), .pointer("address")]) { call, system throws(Errno) in
+                let output = try call.bytes(at: call.u32(1), count: NetworkABI.AddressRecord.size)
+                try Kernel.localAddress(system.descriptors.hostFD(call.i32(0))).write(to: output)
+            },
+            ImportRow("wasi_socket", "remote_address", [.i32("fd"), .pointer("address")]) {
+                call, system throws(Errno) in
+                let output = try call.bytes(at: call.u32(1), count: NetworkABI.AddressRecord.size)
+                try Kernel.remoteAddress(system.descriptors.hostFD(call.i32(0))).write(to: output)
+            },
+            ImportRow("wasi_socket", "shutdown", [.i32("fd"), .u32("how")]) { call, system throws(Errno) in
+                let fd = try system.descriptors.hostFD(call.i32(0), .sockShutdown)
+                let how = NetworkABI.ShutdownFlags(rawValue: call.u32(1))
+                guard !how.isEmpty, NetworkABI.ShutdownFlags.both.isSuperset(of: how) else { throw .inval }
+                try Kernel.shutdown(fd, how)
+            },
+        ]
+    }
+
+    private static var socketOptionRows: [ImportRow] {
+        [
+            ImportRow(
+                "wasi_socket", "get_option", [.i32("fd"), .option("option"), .pointer("value"), .pointer("size")]
+            ) { call, system throws(Errno) in
+                let size: UInt32 = try call.load(at: call.u32(3))
+                let value = try call.bytes(at: call.u32(2), count: size)
+                let output = try call.output(3, UInt32.self)
+                let fd = try system.descriptors.hostFD(call.i32(0))
+                guard let option = SocketOption(rawValue: call.u32(1)) else { throw .noprotoopt }
+                let bytes = try Kernel.socketOption(fd, option).bytes.prefix(value.count)
+                value.copyBytes(from: bytes)
+                output(UInt32(clamping: bytes.count))
+            },
+            ImportRow(
+                "wasi_socket", "set_option", [.i32("fd"), .option("option"), .pointer("value"), .u32("size")]
+            ) { call, system throws(Errno) in
+                let bytes = try call.bytes(at: call.u32(2), count: call.u32(3))
+                let fd = try system.descriptors.hostFD(call.i32(0))
+                guard let option = SocketOption(rawValue: call.u32(1)), !option.isReadOnly else { throw .noprotoopt }
+                guard let value = SocketOptionValue(option.kind, bytes: UnsafeRawBufferPointer(bytes)) else {
+                    throw .inval
+                }
+                try Kernel.setSocketOption(fd, option, value)
+            },
+        ]
+    }
+
+    private static var socketDataRows: [ImportRow] {
+        [
+            ImportRow(
+                "wasi_socket", "send",
+                [
+                    .i32("fd"), .pointer("iovs"), .u32("iovs_count"), .u32("flags"), .address("address"),
+                    .pointer("control"), .u32("control_length"), .pointer("sent"),
+                ], send),
+            ImportRow(
+                "wasi_socket", "receive",
+                [
+                    .i32("fd"), .pointer("iovs"), .u32("iovs_count"), .u32("flags"), .pointer("address"),
+                    .pointer("control"), .u32("control_length"), .pointer("received"),
+                ], receive),
+        ]
+    }
+
+    private static func send(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let sent = try call.output(7, UInt32.self)
+        let address = call.u32(4) == 0 ? nil : try SocketAddress(call, at: call.u32(4))
+        let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
+        guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), call.u32(5) == 0, call.u32(6) == 0 else {
+            throw .inval
+        }
+        let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
+            let fd = try system.descriptors.hostFD(call.i32(0), .fdWrite)
+            let destination: SocketAddress? =
+                if let address { try system.socket(call.i32(0)).permittedDestination(address) } else { nil }
+            return try Kernel.send(fd, vectors, count, flags, to: destination)
+        }
+        sent(UInt32(clamping: count))
+    }
+
+    private static func receive(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let sender = try call.addressOutput(4)
+        if call.u32(5) != 0 { try call.check(call.u32(5), count: UInt64(call.u32(6))) }
+        let output = try call.bytes(at: call.u32(7), count: NetworkABI.ReceivedRecord.size)
+        let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
+        guard NetworkABI.MessageFlags.receivable.isSuperset(of: flags) else { throw .inval }
+        let received = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
+            let fd = try system.descriptors.hostFD(call.i32(0), .fdRead)
+            return try Kernel.receive(fd, vectors, count, flags, wantsSender: sender != nil)
+        }
+        if let sender { (received.sender ?? .unspecified).write(to: sender) }
+        output.storeBytes(of: UInt32(clamping: received.byteCount).littleEndian, as: UInt32.self)
+        output.storeBytes(
+            of: received.flags.rawValue.littleEndian, toByteOffset: Int(NetworkABI.ReceivedRecord.flags),
+            as: UInt32.self)
+        output.storeBytes(of: 0, toByteOffset: Int(NetworkABI.ReceivedRecord.controlLength), as: UInt32.self)
+    }
+}
+
+extension ImportParameter {
+    /// A socket option's code, shown as its name.
+    fileprivate static func option(_ name: String) -> ImportParameter {
+        ImportParameter(name, .u32) { call, index in
+            SocketOption(rawValue: call.u32(index)).map { "\($0)" }
+        }
+    }
+}
