@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import WASI
+
+// What the command itself asks of the system.
+
+extension Kernel {
+    /// The whole of a file.
+    static func contents(ofFile path: String) throws(Errno) -> [UInt8] {
+        let fd = try valueOrErrno { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
+        defer { _ = Glibc.close(fd) }
+        var status = stat()
+        try valueOrErrno { fstat(fd, &status) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw .isdir }
+        guard status.st_size <= UInt32.max else { throw .fbig }
+        // One more than the size, so that a single read sees the end. A pipe has no size, and grows.
+        var capacity = max(Int(clamping: status.st_size), 65_535) + 1
+        var bytes: [UInt8] = []
+        while true {
+            let used = bytes.count
+            var failure: Errno?
+            let more = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                do throws(Errno) {
+                    count = try fill(buffer, from: fd)
+                } catch {
+                    failure = error
+                }
+            }
+            if let failure { throw failure }
+            if used == 0 { bytes = more } else { bytes += more }
+            if more.count < capacity { return bytes }
+            capacity = max(bytes.count, 65_536)
+        }
+    }
+
+    /// Reads until the buffer is full or the file ends.
+    private static func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, from fd: Int32) throws(Errno) -> Int {
+        var count = 0
+        while count < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+            let read = try valueOrErrno { Glibc.read(fd, rest.baseAddress, rest.count) }
+            if read == 0 { break }
+            count += read
+        }
+        return count
+    }
+
+    /// Writes all of `text` to a descriptor of this process; what cannot be written is lost.
+    static func print(_ text: String, to fd: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { bytes in
+                (try? valueOrErrno { Glibc.write(fd, bytes.baseAddress, bytes.count) }) ?? 0
+            }
+            guard written > 0 else { return }
+            rest = rest.dropFirst(written)
+        }
+    }
+
+    /// Whether a descriptor of this process is a terminal.
+    static func isTerminal(_ fd: Int32) -> Bool { isatty(fd) == 1 }
+
+    /// This process's environment, as `NAME=value`.
+    static var environment: [String] {
+        var variables: [String] = []
+        var next = environ
+        while let entry = next.pointee {
+            variables.append(String(cString: entry))
+            next = next.advanced(by: 1)
+        }
+        return variables
+    }
+
+    /// What the system calls an error that was met before there is a program to tell it to.
+    static func message(of error: Errno) -> String {
+        switch error {
+        case .noent: "no such file or directory"
+        case .acces: "permission denied"
+        case .fbig: "larger than a module can be"
+        case .isdir: "is a directory"
+        case .notdir: "not a directory"
+        case .nametoolong: "file name too long"
+        case .loop: "too many symbolic links"
+        default: error.description
+        }
+    }
+}
+
+/// Where messages for the user go.
+enum Console {
+    static func output(_ text: String) { Kernel.print(text, to: 1) }
+
+    static func error(_ text: String) { Kernel.print(text, to: 2) }
+
+    static var errorIsTerminal: Bool { Kernel.isTerminal(2) }
+
+    /// Text from a module or a program, fit to be shown: no control characters reach the terminal.
+    static func printable(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { isShown($0) ? $0 : "?" }))
+    }
+
+    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+    }
+}

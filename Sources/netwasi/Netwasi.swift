@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+// The command: its parts, and how it ends.
+
+@main
+struct Netwasi: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "netwasi",
+        abstract: "Runs WebAssembly programs that use the network, in a sandbox that permits what you name.",
+        discussion: """
+            The exit status is the program's own; 134 when it trapped; 1 when the file could not be run; 2 when the \
+            command was used wrongly.
+            """,
+        version: "netwasi \(netwasiVersion)",
+        subcommands: [Run.self, Inspect.self, Validate.self, HostImports.self])
+
+    /// Parses, runs and exits.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+            exit(withError: nil)
+        } catch let failure as Failure {
+            Console.error("netwasi: \(failure.message)\n")
+            exit(withError: ExitCode(failure.status))
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            // Help and the version are errors to the parser, of status 0.
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Console.error(fullMessage(for: error) + "\n")
+            exit(withError: ExitCode(Failure.wrongUsage))
+        }
+    }
+}
+
+/// The version, as `--version` tells it.
+let netwasiVersion = "0.1.0"
+
+/// Why the command ends without having run the program to its end.
+struct Failure: Error {
+    /// The command was used wrongly.
+    static let wrongUsage: Int32 = 2
+    /// The file could not be run.
+    static let cannotRun: Int32 = 1
+    /// The program trapped: as a shell shows a process that called abort.
+    static let trapped: Int32 = 134
+
+    var message: String
+    var status = Failure.cannotRun
+
+    init(_ message: String, status: Int32 = Failure.cannotRun) {
+        self.message = message
+        self.status = status
+    }
+}

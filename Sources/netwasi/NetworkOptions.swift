@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import WASINetworking
+
+// The flags that say what a program may do with the network.
+
+/// What the program may do with the network; without flags nothing.
+struct NetworkOptions: ParsableArguments {
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Permit connecting and sending to these addresses.",
+            discussion: """
+                RULE is tcp://HOST:PORTS or udp://HOST:PORTS. HOST is an address (an IPv6 one in brackets), a block of \
+                addresses (10.0.0.0/8), a name, *.NAME or *; PORTS are 80, 80,443, 8000-8999 or *. A rule with a name \
+                permits the addresses that the program's lookups of that name give, and those lookups.
+                """, valueName: "rule"))
+    var allowOutbound: [String] = []
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Permit listening at, and receiving datagrams at, these local addresses.",
+            discussion: """
+                RULE is as above. HOST 0.0.0.0 permits every local IPv4 address, [::] and * every local address. \
+                Port 0 permits asking for a free port.
+                """, valueName: "rule"))
+    var allowInbound: [String] = []
+
+    @Option(parsing: .singleValue, help: ArgumentHelp("Permit looking up NAME, *.NAME or *.", valueName: "name"))
+    var allowResolve: [String] = []
+
+    @Flag(help: "Permit everything on the network.")
+    var allowNet = false
+
+    @Flag(help: "Give the program no network handle, not even one that permits nothing.")
+    var noNetwork = false
+
+    @Flag(help: "Say on standard error what was refused and which flag would permit it, terminal or not.")
+    var explain = false
+
+    func validate() throws {
+        if noNetwork && (allowNet || !allowOutbound.isEmpty || !allowInbound.isEmpty || !allowResolve.isEmpty) {
+            throw ValidationError("--no-network contradicts the --allow options")
+        }
+        _ = try policy()
+    }
+
+    /// The policy that the flags spell.
+    func policy() throws -> NetworkPolicy {
+        if allowNet { return .everything }
+        var policy = NetworkPolicy()
+        policy.outbound = try rules("--allow-outbound", allowOutbound, AddressRule.init)
+        policy.inbound = try rules("--allow-inbound", allowInbound, AddressRule.init)
+        policy.resolve = try rules("--allow-resolve", allowResolve, NamePattern.init)
+        return policy
+    }
+
+    private func rules<Rule>(
+        _ flag: String, _ texts: [String], _ parse: (String) throws(PolicyRuleError) -> Rule
+    ) throws -> [Rule] {
+        try texts.map { text in
+            do throws(PolicyRuleError) {
+                return try parse(text)
+            } catch {
+                throw ValidationError("\(flag): \(error)")
+            }
+        }
+    }
+}

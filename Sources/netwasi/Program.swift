@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+import WASI
+import WASINetworking
+import WasmEngine
+import WasmFormat
+
+// A program from its parts: the system it sees, the imports, the module; and running it to its end.
+
+/// What a program is given.
+struct ProgramConfiguration {
+    /// Its name, and what follows.
+    var arguments: [String]
+    /// As `NAME=value`.
+    var environment: [String] = []
+    /// What it may do with the network; nil: it has none.
+    var policy: NetworkPolicy? = NetworkPolicy()
+    /// Whether refusals are explained to the user.
+    var explains = false
+    /// Whether every call of an import is shown to the user.
+    var traces = false
+    var limits = Store.Limits()
+}
+
+/// A program that can be run once.
+final class Program {
+    let system: WASISystem
+    let imports: ImportTable
+    private let configuration: ProgramConfiguration
+
+    /// Makes the system and the imports.
+    init(_ configuration: ProgramConfiguration) throws(Failure) {
+        self.configuration = configuration
+        system = WASISystem(arguments: configuration.arguments, environment: configuration.environment)
+        let report = configuration.explains ? RefusalReport() : nil
+        let network = configuration.policy.map { policy in
+            FilteredNetwork(HostNetwork(), policy: policy) { report?.show($0) }
+        }
+        do throws(Errno) {
+            imports = ImportTable(
+                try NetworkFunctions.rows(for: system, network: network) { report?.show(.network) })
+        } catch {
+            throw Failure("cannot set up the program: \(error)")
+        }
+    }
+
+    /// Runs the module to its end: the exit status.
+    func run(_ module: Module, from file: ModuleFile) throws(Failure) -> Int32 {
+        guard let start = module.export(named: "_start"), start.kind == .function else {
+            throw Failure("\(file.path): not a program: it exports no function _start")
+        }
+        let linked = try link(module, from: file)
+        let store = Store(limits: configuration.limits)
+        do throws(InstantiationError) {
+            let instance = try Instance(module: module, imports: linked, store: store)
+            do throws(Trap) {
+                if instance.function(named: "_initialize") != nil { _ = try instance.invoke("_initialize") }
+                _ = try instance.invoke("_start")
+                return 0
+            } catch {
+                throw .trap(error)
+            }
+        } catch {
+            switch error {
+            case .link(let error): throw Failure("\(file.path): cannot be linked: \(error)")
+            case .trap(let trap):
+                if case .exit(let status) = trap.reason { return status }
+                throw Failure("\(file.path): " + describe(trap, in: file), status: Failure.trapped)
+            }
+        }
+    }
+
+    /// What the module asks for, out of what there is.
+    private func link(_ module: Module, from file: ModuleFile) throws(Failure) -> Imports {
+        let trace: ((String) -> Void)? =
+            configuration.traces ? { Console.error("netwasi: \(Console.printable($0))\n") } : nil
+        let functions = imports.hostFunctions(for: system, trace: trace)
+        var linked = Imports()
+        var missing: [Import] = []
+        for item in module.imports {
+            guard let function = functions[ImportName(item.module, item.name)], case .function(let index) = item.type
+            else {
+                missing.append(item)
+                continue
+            }
+            if module.types.indices.contains(Int(index)), module.types[Int(index)] != function.type {
+                throw Failure(
+                    "\(file.path): imports \(name(item)) as \(module.text(of: item.type)), "
+                        + "but here it is func \(function.type.text)")
+            }
+            linked[item.module, item.name] = .host(function)
+        }
+        guard let first = missing.first else { return linked }
+        let others = missing.count == 1 ? "" : " (and \(missing.count - 1) more; netwasi inspect shows them)"
+        throw Failure(
+            "\(file.path): imports \(name(first)), \(module.text(of: first.type)), which netwasi does not have\(others)"
+        )
+    }
+
+    private func name(_ item: Import) -> String { "'" + Console.printable("\(item.module).\(item.name)") + "'" }
+
+    /// A trap, with the ends of its backtrace.
+    private func describe(_ trap: Trap, in file: ModuleFile) -> String {
+        let shown = 16
+        let frames = trap.backtrace.enumerated().map { depth, frame in
+            let name = frame.functionName.map(Console.printable) ?? "function \(frame.functionIndex)"
+            let place = frame.byteOffset.map { " (byte offset \($0 + file.skipped))" } ?? ""
+            return "\n    \(depth): \(name)\(place)"
+        }
+        let middle =
+            frames.count > 2 * shown
+            ? frames.prefix(shown) + ["\n    … \(frames.count - 2 * shown) more …"] + frames.suffix(shown)
+            : frames[...]
+        return "trapped: \(Console.printable(trap.reason.description))" + middle.joined()
+    }
+}
+
+/// Tells the user about refusals, each once.
+final class RefusalReport: Sendable {
+    private let shown = Mutex(Set<Refusal>())
+    /// A program that tries every address there is must not fill the memory with them.
+    private static let limit = 1000
+
+    func show(_ refusal: Refusal) {
+        let isNew = shown.withLock { $0.count < Self.limit && $0.insert(refusal).inserted }
+        if isNew { Console.error("netwasi: \(refusal.line)\n") }
+    }
+}

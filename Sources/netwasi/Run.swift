@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import WASI
+import WASINetworking
+import WasmEngine
+
+// `netwasi run`: from arguments to a program.
+
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a program.",
+        usage: "netwasi run [<options>] <file> [<argument> ...]",
+        discussion: """
+            What follows FILE are the program's own arguments. Without options the program sees no files, no variables \
+            and nothing of the network.
+            """)
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp("Set a variable; without a value, pass yours.", valueName: "name[=value]"))
+    var env: [String] = []
+
+    @Flag(help: "Pass all of your environment; --env adds to it.")
+    var inheritEnv = false
+
+    @Option(help: ArgumentHelp("What the program sees as its name; else FILE.", valueName: "name"))
+    var argv0: String?
+
+    @OptionGroup(title: "Network") var network: NetworkOptions
+
+    @Flag(help: "Show every call of an import on standard error.")
+    var trace = false
+
+    @Option(
+        help: ArgumentHelp("The most memory that the program may have: bytes, or with K, M or G.", valueName: "size"))
+    var maxMemory: ByteSize = ByteSize(bytes: 4 << 30)
+
+    @Option(help: ArgumentHelp("The size of the stack for calls: bytes, or with K, M or G.", valueName: "size"))
+    var maxStack: ByteSize = ByteSize(bytes: 8 << 20)
+
+    @Argument(help: "The module.")
+    var file: String
+
+    @Argument(parsing: .captureForPassthrough, help: "The program's arguments.")
+    var arguments: [String] = []
+
+    func validate() throws {
+        for variable in env where variable.isEmpty || variable.hasPrefix("=") {
+            throw ValidationError("--env: '\(variable)' has no name")
+        }
+    }
+
+    func run() throws {
+        var configuration = ProgramConfiguration(arguments: [argv0 ?? file] + arguments, environment: environment)
+        configuration.policy = network.noNetwork ? nil : try network.policy()
+        configuration.explains = network.explain || Console.errorIsTerminal
+        configuration.traces = trace
+        configuration.limits.memoryBytes = maxMemory.bytes
+        configuration.limits.stackBytes = Int(clamping: maxStack.bytes)
+        let file = try ModuleFile(path: file)
+        let module = try file.module()
+        throw ExitCode(try Program(configuration).run(module, from: file))
+    }
+
+    /// The program's variables; of two with the same name the later counts.
+    private var environment: [String] {
+        let own = Kernel.environment
+        var values: [String: String] = [:]
+        var order: [String] = []
+        func set(_ variable: String) {
+            let name = String(variable.prefix { $0 != "=" })
+            if values.updateValue(variable, forKey: name) == nil { order.append(name) }
+        }
+        if inheritEnv { own.forEach(set) }
+        for variable in env {
+            if variable.contains("=") {
+                set(variable)
+            } else if let value = own.first(where: { $0.hasPrefix(variable + "=") }) {
+                set(value)
+            }
+        }
+        return order.compactMap { values[$0] }
+    }
+}
+
+/// A number of bytes on the command line: `65536`, `64K`, `16M`, `4G`.
+struct ByteSize: ExpressibleByArgument {
+    var bytes: UInt64
+
+    init(bytes: UInt64) { self.bytes = bytes }
+
+    init?(argument: String) {
+        let shifts: [Character: UInt64] = ["K": 10, "k": 10, "M": 20, "m": 20, "G": 30, "g": 30]
+        let shift = argument.last.flatMap { shifts[$0] } ?? 0
+        guard let number = UInt64(shift == 0 ? argument : String(argument.dropLast())) else { return nil }
+        let (bytes, overflow) = number.multipliedReportingOverflow(by: 1 << shift)
+        guard !overflow else { return nil }
+        self.bytes = bytes
+    }
+
+    var defaultValueDescription: String {
+        for (shift, unit) in [(30, "G"), (20, "M"), (10, "K")] where bytes > 0 && bytes % (1 << shift) == 0 {
+            return "\(bytes >> shift)\(unit)"
+        }
+        return "\(bytes)"
+    }
+}
