@@ -26,10 +26,15 @@
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
+
+# A path made absolute, since programs run in directories of their own; a bare command name stays.
+absolute() { if [[ $1 == */* ]]; then realpath -ms "$1"; else echo "$1"; fi; }
+
 export CC=${CC:-cc}
-export NETWASI=${NETWASI:-$root/build/bin/netwasi}
-export NETWASI_CC=${NETWASI_CC:-$root/build/bin/netwasi-cc}
-export BUILD=${BUILD:-$root/build/posix}
+NETWASI=$(absolute "${NETWASI:-$root/build/bin/netwasi}")
+NETWASI_CC=$(absolute "${NETWASI_CC:-$root/build/bin/netwasi-cc}")
+BUILD=$(realpath -ms "${BUILD:-$root/build/posix}")
+export NETWASI NETWASI_CC BUILD
 export TIMEOUT=${TIMEOUT:-20}
 export NATIVE_ONLY=${NATIVE_ONLY:-}
 jobs=${JOBS:-$(nproc)}
@@ -41,7 +46,7 @@ directive() { sed -n "1,20s|^// $2: *||p" "$1"; }
 # Builds SOURCE to OUTPUT with compiler DRIVER unless that is newer than all it is made of.
 build() {
     local source=$1 output=$2 driver=$3 newer
-    for newer in "$source" "$here/test.h" "$driver" "$root/build/sysroot/.stamp" "$root"/build/lib/libnetwasi.a; do
+    for newer in "$source" "$here/test.h" "$driver" "$(dirname "$driver")/../shim/lib/libnetwasi.a"; do
         [[ -e $newer && $newer -nt $output ]] && rm -f "$output"
     done
     [[ -e $output ]] && return 0
