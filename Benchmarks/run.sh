@@ -50,13 +50,13 @@ make_from() {
     [[ $newest == "$output" ]] && return
     say "building $(basename "$output")"
     mkdir -p "$(dirname "$output")"
-    "$@" -O2 "$source" -o "$output"
+    "$@" "$source" -o "$output"
 }
-native() { make_from "$1" "$2" "$CLANG" -lm; }
-shimmed() { make_from "$1" "$2" "$netwasi_cc"; }
-# Without the shim, for engines that have preview 1 only. -B keeps clang from our own link step.
+native() { make_from "$1" "$2" "$CLANG" -O2 -lm; }
+shimmed() { make_from "$1" "$2" "$netwasi_cc" -O2; }
+# Without the shim, for engines that have preview 1 only; libc has libm's functions.
 plain() {
-    make_from "$1" "$2" "$CLANG" --target=wasm32-wasi --sysroot="$tools/sysroot" -resource-dir "$tools/resource-dir" -lm
+    make_from "$1" "$2" "$CLANG" -O2 --target=wasm32-wasi --sysroot="$tools/sysroot" -resource-dir "$tools/resource-dir"
 }
 
 # --- Measuring ---
