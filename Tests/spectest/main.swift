@@ -1,34 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import WasmFormat
 
-var passed = 0, failed = 0, skipped = 0
-for path in CommandLine.arguments.dropFirst() where !path.hasPrefix("-") {
-    let url = URL(fileURLWithPath: path)
-    let dir = url.deletingLastPathComponent()
-    let script = try JSONDecoder().decode(Script.self, from: Data(contentsOf: url))
-    for c in script.commands {
-        guard let f = c.filename else { skipped += 1; continue }
-        if c.moduleType == "text" && c.binaryFilename == nil { skipped += 1; continue }
-        let bytes = [UInt8](try Data(contentsOf: dir.appendingPathComponent(c.binaryFilename ?? f)))
-        var features: Features = []
-        if path.contains("simd_") { features.insert(.simd) }
-        if path.contains("relaxed") { features.insert([.simd, .relaxedSIMD]) }
-        if path.contains("threads") { features.insert(.threads) }
-        if path.contains("multi-memory") { features.insert([.multiMemory, .simd]) }
-        if path.contains("exception-") { features.insert([.exceptions, .tailCalls]) }
-        if path.contains("tail-") { features.insert(.tailCalls) }
-        if path.contains("extended-") { features.insert(.extendedConstants) }
-        do {
-            _ = try Module(bytes: bytes, features: features)
-            if c.type == "assert_invalid" || c.type == "assert_malformed" {
-                failed += 1; print("\(path):\(c.line) \(f) accepted, expected \(c.text ?? "")")
-            } else { passed += 1 }
-        } catch {
-            if c.type == "assert_invalid" || c.type == "assert_malformed", Wording.matches(error, c.text ?? "") { passed += 1 }
-            else { failed += 1; print("\(path):\(c.line) \(f) \(c.type) \(error), expected \(c.text ?? "valid")") }
+// Runs converted scripts of the official suite against the engine and prints a table of results. Each script runs in a
+// process of its own, so that one that crashes the engine fails alone.
+
+/// What the command line asks for.
+struct Options {
+    var isVerbose = false
+    var validatesOnly = false
+    /// The directory that file names are shown relative to.
+    var root = ""
+    /// A script to run in this process.
+    var child: String?
+    var scripts: [String] = []
+
+    init(_ arguments: [String]) {
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--verbose": isVerbose = true
+            case "--validate-only": validatesOnly = true
+            case "--root": root = rest.popFirst() ?? ""
+            case "--child": child = rest.popFirst()
+            case _ where argument.hasPrefix("-"): fail("unknown option \(argument)\n\(Options.usage)")
+            default: scripts.append(argument)
+            }
         }
+        if scripts.isEmpty, child == nil { fail(Options.usage) }
     }
+
+    static let usage = "usage: spectest [--verbose] [--validate-only] [--root DIRECTORY] SCRIPT.json…"
 }
-print("\(passed) passed, \(failed) failed, \(skipped) skipped")
+
+func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(2)
+}
+
+let options = Options(Array(CommandLine.arguments.dropFirst()))
+if let script = options.child {
+    exit(ChildRun.run(script, validatesOnly: options.validatesOnly) ? 0 : 1)
+}
+exit(Summary.run(options) ? 0 : 1)
