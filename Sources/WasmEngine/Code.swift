@@ -1,84 +1,244 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WasmFormat
+// The engine's own instructions, before they become words.
+//
+// A step in code is the address of its handler, an operand word, and for some a second word:
+//
+//     bits 0-15   16-31   32-47   48-63
+//     field 0     1       2       3          slots of the frame, or small numbers
+//                         high half          an immediate, an offset or an index
+//
+// What produces a value has its destination in field 0. Each operation's comment lists its fields in order, then after
+// a semicolon the second word.
 
-// The engine's own instructions. Numeric ones are named after WebAssembly's and share their numbers.
+/// What a step does.
+enum Operation: Equatable {
+    /// dst, a, b.
+    case binary(BinaryOperation)
+    /// dst, a, immediate.
+    case binaryImmediate(BinaryOperation)
+    /// dst, a; b.
+    case binaryConstant(BinaryOperation)
+    /// dst, b; a.
+    case constantBinary(BinaryOperation)
+    /// dst, a, b.
+    case division(DivisionOperation)
+    /// dst, a, immediate that cannot trap.
+    case divisionImmediate(DivisionOperation)
+    /// dst, a.
+    case unary(UnaryOperation)
+    /// dst, a.
+    case truncation(TruncationOperation)
+    /// dst, a, b.
+    case compare(CompareOperation)
+    /// dst, a, immediate.
+    case compareImmediate(CompareOperation)
 
-/// Two operands of one type, a result of the same type, no traps.
-enum BinaryOperation: UInt16 {
-    case i32Add = 0x6a, i32Sub, i32Mul
-    case i32And = 0x71, i32Or, i32Xor, i32Shl, i32ShrS, i32ShrU, i32Rotl, i32Rotr
-    case i64Add = 0x7c, i64Sub, i64Mul
-    case i64And = 0x83, i64Or, i64Xor, i64Shl, i64ShrS, i64ShrU, i64Rotl, i64Rotr
-    case f32Add = 0x92, f32Sub, f32Mul, f32Div, f32Min, f32Max, f32Copysign
-    case f64Add = 0xa0, f64Sub, f64Mul, f64Div, f64Min, f64Max, f64Copysign
+    /// a, b; target.
+    case branchIf(CompareOperation, backward: Bool)
+    /// a, -, immediate; target.
+    case branchIfImmediate(CompareOperation, backward: Bool)
+    /// a, b; target. Of a comparison of floats, which has no opposite.
+    case branchUnless(CompareOperation, backward: Bool)
+    /// a, step, b; target. A back edge.
+    case stepAndBranch(CompareOperation)
+    /// a, step, immediate; target. A back edge.
+    case stepAndBranchImmediate(CompareOperation)
+    /// a; target.
+    case branchIfZero(backward: Bool)
+    /// a; target.
+    case branchIfNonzero(backward: Bool)
+    /// a, -, mask; target.
+    case branchIfMaskZero(backward: Bool)
+    /// a, -, mask; target.
+    case branchIfMaskNonzero(backward: Bool)
+    /// -; target.
+    case jump(backward: Bool)
+    /// dst, a; target.
+    case copyAndJump
+    /// a, -, count; then the targets, which are in `Translator.branchTables`.
+    case branchTable
+
+    /// dst, condition, x, y.
+    case select
+    /// dst, a, x, y; b.
+    case selectIf(CompareOperation)
+    /// dst, a, x, y; constant.
+    case selectIfConstant(CompareOperation)
+
+    /// dst, address, offset.
+    case load(LoadOperation)
+    /// dst, -, address.
+    case loadAbsolute(LoadOperation)
+    /// dst, base, index, offset: with the index times 1, 2, 4 or 8.
+    case loadIndexed(LoadOperation, shift: UInt8)
+    /// address, value, offset.
+    case store(StoreOperation)
+    /// address, offset, value.
+    case storeImmediate(StoreOperation)
+    /// -, value, address.
+    case storeAbsolute(StoreOperation)
+    /// base, value, index, offset.
+    case storeIndexed(StoreOperation, shift: UInt8)
+
+    /// dst, a.
+    case copy
+    /// dst, a, dst, a.
+    case copyTwo
+    /// dst, -, value.
+    case constant32
+    /// dst; value.
+    case constant64
+    /// first, count.
+    case zero
+    /// dst, -, position.
+    case globalGet
+    /// a, -, position.
+    case globalSet
+    /// dst, -, index.
+    case importedGlobalGet
+    /// a, -, index.
+    case importedGlobalSet
+
+    /// base, link; function, which becomes the address of its code.
+    case call
+    /// base, link; function.
+    case callImport
+    /// base, link, index; type and table.
+    case callIndirect
+    /// link.
+    case return0
+    /// link, a.
+    case return1
+    /// link, -, value.
+    case returnConstant
+    /// base, count, link, callee's link; function, which becomes the address of its code.
+    case returnCall
+    /// base, count, link; function.
+    case returnCallImport
+    /// base, count, link, index; type and table.
+    case returnCallIndirect
+    /// None.
+    case unreachable
+    /// As its comment says.
+    case rare(RareOperation)
 }
 
-/// Two integers, an integer, and traps.
-enum DivisionOperation: UInt16 {
-    case i32DivS = 0x6d, i32DivU, i32RemS, i32RemU
-    case i64DivS = 0x7f, i64DivU, i64RemS, i64RemU
+/// What takes long in any case, so that its handler calls a helper.
+enum RareOperation {
+    /// dst.
+    case memorySize
+    /// dst, pages.
+    case memoryGrow
+    /// destination, source, count.
+    case memoryCopy
+    /// destination, value, count.
+    case memoryFill
+    /// destination, source, count; segment.
+    case memoryInit
+    /// -; segment.
+    case dataDrop
+    /// dst, index; table.
+    case tableGet
+    /// index, value; table.
+    case tableSet
+    /// dst; table.
+    case tableSize
+    /// dst, value, count; table.
+    case tableGrow
+    /// index, value, count; table.
+    case tableFill
+    /// destination, source, count; destination and source table.
+    case tableCopy
+    /// destination, source, count; segment and table.
+    case tableInit
+    /// -; segment.
+    case elementDrop
+    /// dst; function.
+    case functionReference
+    /// first value; tag.
+    case throwTag
+    /// a.
+    case throwReference
 }
 
-/// Two operands of one type, a truth value.
-enum CompareOperation: UInt16 {
-    case i32Eq = 0x46, i32Ne, i32LtS, i32LtU, i32GtS, i32GtU, i32LeS, i32LeU, i32GeS, i32GeU
-    case i64Eq = 0x51, i64Ne, i64LtS, i64LtU, i64GtS, i64GtU, i64LeS, i64LeU, i64GeS, i64GeU, f32Eq, f32Ne
-    case f32Lt = 0x5d, f32Gt, f32Le, f32Ge, f64Eq, f64Ne, f64Lt, f64Gt, f64Le, f64Ge
+/// One step.
+struct Step {
+    var operation: Operation
+    /// The fields.
+    var word: UInt64
+    /// The second word: for what has a target, the number of a label.
+    var extra: UInt64 = 0
+    /// The offset in the module of the instruction it came from.
+    var origin: UInt32
+
+    var field0: Int { word.field0 }
+    var field1: Int { word.field1 }
+    var field2: Int { word.field2 }
+
+    /// The slot that is written, where there is exactly one that may be changed to another.
+    var destination: Int? { operation.hasDestination ? word.field0 : nil }
+
+    /// Changes the slot that is written.
+    mutating func retarget(to slot: Int) { word = word & ~0xffff | UInt64(slot) }
 }
 
-/// One operand, one result, no traps.
-enum UnaryOperation: UInt16 {
-    case i32Clz = 0x67, i32Ctz, i32Popcnt
-    case i64Clz = 0x79, i64Ctz, i64Popcnt
-    case f32Abs = 0x8b, f32Neg, f32Ceil, f32Floor, f32Trunc, f32Nearest, f32Sqrt
-    case f64Abs = 0x99, f64Neg, f64Ceil, f64Floor, f64Trunc, f64Nearest, f64Sqrt
-    case i32WrapI64 = 0xa7
-    case i64ExtendI32S = 0xac
-    case f32ConvertI32S = 0xb2, f32ConvertI32U, f32ConvertI64S, f32ConvertI64U, f32DemoteF64, f64ConvertI32S
-    case f64ConvertI32U = 0xb8, f64ConvertI64S, f64ConvertI64U, f64PromoteF32
-    case i32Extend8S = 0xc0, i32Extend16S, i64Extend8S, i64Extend16S, i64Extend32S
-    case i32TruncSatF32S = 0x100, i32TruncSatF32U, i32TruncSatF64S, i32TruncSatF64U, i64TruncSatF32S
-    case i64TruncSatF32U = 0x105, i64TruncSatF64S, i64TruncSatF64U
+/// A word from its fields.
+func fields(_ field0: Int, _ field1: Int = 0, _ field2: Int = 0, _ field3: Int = 0) -> UInt64 {
+    UInt64(UInt16(truncatingIfNeeded: field0)) | UInt64(UInt16(truncatingIfNeeded: field1)) << 16
+        | UInt64(UInt16(truncatingIfNeeded: field2)) << 32 | UInt64(UInt16(truncatingIfNeeded: field3)) << 48
 }
 
-/// Floating point to integer, with traps.
-enum TruncationOperation: UInt16 {
-    case i32TruncF32S = 0xa8, i32TruncF32U, i32TruncF64S, i32TruncF64U
-    case i64TruncF32S = 0xae, i64TruncF32U, i64TruncF64S, i64TruncF64U
+/// A word from two fields and its high half.
+func fields(_ field0: Int, _ field1: Int = 0, high: UInt64) -> UInt64 {
+    fields(field0, field1) | high << 32
 }
 
-/// A load, by what it reads and what becomes of it. All unsigned ones serve i32, i64 and floats alike.
-enum LoadOperation {
-    case unsigned8, signed8To32, signed8To64, unsigned16, signed16To32, signed16To64, unsigned32, signed32To64, full64
-
-    init?(_ opcode: Opcode) {
-        switch opcode {
-        case .i32Load8U, .i64Load8U: self = .unsigned8
-        case .i32Load8S: self = .signed8To32
-        case .i64Load8S: self = .signed8To64
-        case .i32Load16U, .i64Load16U: self = .unsigned16
-        case .i32Load16S: self = .signed16To32
-        case .i64Load16S: self = .signed16To64
-        case .i32Load, .f32Load, .i64Load32U: self = .unsigned32
-        case .i64Load32S: self = .signed32To64
-        case .i64Load, .f64Load: self = .full64
-        default: return nil
+extension Operation {
+    /// Whether field 0 is the only slot written.
+    var hasDestination: Bool {
+        switch self {
+        case .binary, .binaryImmediate, .binaryConstant, .constantBinary, .division, .divisionImmediate, .unary,
+            .truncation, .compare, .compareImmediate, .select, .selectIf, .selectIfConstant, .load, .loadAbsolute,
+            .loadIndexed, .copy, .constant32, .constant64, .globalGet, .importedGlobalGet:
+            return true
+        case .rare(let operation):
+            switch operation {
+            case .memorySize, .memoryGrow, .tableGet, .tableSize, .tableGrow, .functionReference: return true
+            default: return false
+            }
+        default: return false
         }
     }
-}
 
-/// A store, by how much of the value it writes.
-enum StoreOperation {
-    case low8, low16, low32, full64
+    /// Whether the second word is the number of a label, to become an address.
+    var hasTarget: Bool {
+        switch self {
+        case .branchIf, .branchIfImmediate, .branchUnless, .stepAndBranch, .stepAndBranchImmediate, .branchIfZero,
+            .branchIfNonzero, .branchIfMaskZero, .branchIfMaskNonzero, .copyAndJump:
+            return true
+        default: return false
+        }
+    }
 
-    init?(_ opcode: Opcode) {
-        switch opcode {
-        case .i32Store8, .i64Store8: self = .low8
-        case .i32Store16, .i64Store16: self = .low16
-        case .i32Store, .f32Store, .i64Store32: self = .low32
-        case .i64Store, .f64Store: self = .full64
-        default: return nil
+    /// Whether there is a second word that is not a target.
+    var hasExtra: Bool {
+        switch self {
+        case .binaryConstant, .constantBinary, .selectIf, .selectIfConstant, .constant64, .call, .callImport,
+            .callIndirect, .returnCall, .returnCallImport, .returnCallIndirect, .rare:
+            return true
+        default: return false
+        }
+    }
+
+    /// Whether a trap, an exception or a backtrace may ask where this came from.
+    var mayStop: Bool {
+        switch self {
+        case .division, .truncation, .load, .loadAbsolute, .loadIndexed, .store, .storeImmediate, .storeAbsolute,
+            .storeIndexed, .call, .callImport, .callIndirect, .returnCall, .returnCallImport, .returnCallIndirect,
+            .unreachable, .rare:
+            return true
+        default: return hasTarget
         }
     }
 }

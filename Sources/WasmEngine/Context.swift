@@ -73,7 +73,8 @@ struct Machine {
     var top: FramePointer
     /// How many activations from the host there are, one inside the other.
     var depth = 0
-    /// Where execution stopped, or goes on after an unwinding: set by whoever returns a status other than `finished`.
+    /// Where execution stopped, set by whoever returns a status other than `finished`; or where it goes on after an
+    /// exception was caught.
     var pc: ProgramCounter
     var fp: FramePointer
     var context: ContextPointer?

@@ -29,6 +29,7 @@ public final class Store {
     let machine: UnsafeMutablePointer<Machine>
     private let stack: Reservation?
     private(set) var instances: [Instance] = []
+    var exceptions = ExceptionTable()
 
     /// A store. When the system has no room for the stack, every call traps as if it were exhausted.
     public init(limits: Limits = Limits()) {

@@ -2,6 +2,188 @@
 
 import WasmFormat
 
+// A validated function body to steps, in one pass.
+//
+// The operand stack exists at translation time only: each operand is a local, a constant, or a temporary that lies in the
+// slot that belongs to its depth. So `local.get`, `i32.const` and most `local.set` cost nothing. Where control flow
+// meets, operands are in their own slots. Steps that fit together become one as they are added, looking back no further
+// than the last label.
+
+/// What is at some depth of the operand stack.
+enum Operand {
+    /// A value in the slot that belongs to the depth.
+    case temporary
+    /// The value of a local, not changed since.
+    case local(Int)
+    /// A constant's bits.
+    case constant(UInt64)
+
+    var isConstant: Bool { if case .constant = self { true } else { false } }
+}
+
 struct Translator {
-    static func translate(_ index: Int, of code: ModuleCode) -> TranslatedFunction? { nil }
+    let code: ModuleCode
+    let module: Module
+    let type: FunctionType
+    let body: FunctionBody
+    /// Where the return address lies: after parameters and results, whichever are more.
+    let linkSlot: Int
+    /// The number of locals, parameters included.
+    let localCount: Int
+    /// The slot of the deepest operand.
+    let stackBase: Int
+
+    var steps: [Step] = []
+    /// The step each label stands before; -1 until that is known.
+    var labels: [Int] = []
+    var branchTables: [[Int]] = []
+    var operands: [Operand] = []
+    /// How many operands stand for each local.
+    var localUses: [Int32]
+    var frames: [ControlFrame] = []
+    var exceptionHandlers: [PendingHandler] = []
+    /// Steps before this one must stay as they are: a label stands behind them.
+    var barrier = 0
+    /// Whether the code here is never reached, and so is not translated.
+    var isUnreachable = false
+    /// How many blocks deep within unreachable code.
+    var unreachableDepth = 0
+    /// The most slots that a frame was seen to need.
+    var slotCount: Int
+    /// The offset in the module of the instruction that is being translated.
+    var origin: UInt32 = 0
+
+    /// Translates a defined function; nil when its frame has more slots than 16 bits can number.
+    static func translate(_ index: Int, of code: ModuleCode) -> TranslatedFunction? {
+        guard code.module.bodies.indices.contains(index) else { return nil }
+        var translator = Translator(index, code)
+        guard translator.slotCount <= maximumSlots else { return nil }
+        translator.translateBody()
+        return translator.finish(index)
+    }
+
+    static let maximumSlots = 65_535
+
+    private init(_ index: Int, _ code: ModuleCode) {
+        self.code = code
+        module = code.module
+        body = module.bodies[index]
+        type = module.types[Int(body.typeIndex)]
+        linkSlot = max(type.parameters.count, type.results.count)
+        var count = type.parameters.count
+        for run in module.localRuns[body.localRuns] { count += Int(run.count) }
+        localCount = count
+        stackBase = linkSlot + 2 + count - type.parameters.count
+        slotCount = stackBase
+        localUses = [Int32](repeating: 0, count: count <= Self.maximumSlots ? count : 0)
+        steps.reserveCapacity(body.code.count / 2 + 8)
+    }
+
+    private mutating func translateBody() {
+        let declared = localCount - type.parameters.count
+        if declared > 0 { add(.zero, fields(linkSlot + 2, declared)) }
+        frames.append(
+            ControlFrame(
+                kind: .function, label: makeLabel(), height: 0, parameterCount: 0, resultCount: type.results.count))
+        barrier = steps.count
+        // The module's bytes outlive the reader: `module` is a copy of the module that holds them.
+        module.bytes.withUnsafeBufferPointer { bytes in
+            var reader = InstructionReader(bytes, body.code)
+            while !reader.isAtEnd, (try? reader.next()) != nil {
+                origin = UInt32(truncatingIfNeeded: reader.instruction.offset)
+                translate(reader)
+            }
+        }
+    }
+
+    private func finish(_ index: Int) -> TranslatedFunction? {
+        guard slotCount <= Self.maximumSlots else { return nil }
+        let writer = CodeWriter(steps: steps, labels: labels, branchTables: branchTables, code: code)
+        let (words, count, origins) = writer.write()
+        let handlers = exceptionHandlers.map { pending in
+            ExceptionHandler(
+                range: writer.position(ofStep: pending.steps.lowerBound)
+                    ..< writer.position(ofStep: pending.steps.upperBound),
+                kind: pending.kind, tag: pending.tag, target: writer.position(ofLabel: pending.label),
+                slot: pending.slot)
+        }
+        return TranslatedFunction(
+            index: module.importedFunctionCount + index, code: words, count: count, frameSlots: slotCount,
+            linkSlot: linkSlot, origins: origins, handlers: handlers)
+    }
+
+    /// One instruction.
+    private mutating func translate(_ reader: InstructionReader) {
+        let instruction = reader.instruction
+        if isUnreachable {
+            translateUnreachable(instruction)
+            return
+        }
+        switch instruction.opcode {
+        case .unreachable:
+            add(.unreachable, 0)
+            becomeUnreachable()
+        case .nop: break
+        case .block: enterBlock(.block, instruction.blockType)
+        case .loop: enterBlock(.loop, instruction.blockType)
+        case .if: enterIf(instruction.blockType)
+        case .else: enterElse()
+        case .tryTable: enterTry(reader)
+        case .end: endBlock()
+        case .br: branch(to: Int(instruction.index))
+        case .brIf: branchIf(to: Int(instruction.index))
+        case .brTable: branchTable(reader.labels.map(Int.init))
+        case .return: branch(to: frames.count - 1)
+        case .throw: throwTag(Int(instruction.index))
+        case .throwRef:
+            add(.rare(.throwReference), fields(slot(of: pop(), at: operands.count)))
+            becomeUnreachable()
+        case .call: call(Int(instruction.index))
+        case .callIndirect: callIndirect(type: Int(instruction.index), table: Int(instruction.index2))
+        case .returnCall: returnCall(Int(instruction.index))
+        case .returnCallIndirect: returnCallIndirect(type: Int(instruction.index), table: Int(instruction.index2))
+        case .drop: _ = pop()
+        case .select, .selectT: select()
+        case .localGet: push(.local(Int(instruction.index)))
+        case .localSet: setLocal(Int(instruction.index), keep: false)
+        case .localTee: setLocal(Int(instruction.index), keep: true)
+        case .globalGet: globalGet(Int(instruction.index))
+        case .globalSet: globalSet(Int(instruction.index))
+        case .i32Const, .i64Const, .f32Const, .f64Const: push(.constant(instruction.bits))
+        case .refNull: push(.constant(0))
+        case .refIsNull: compare(.i64Eq, withConstant: 0)
+        case .i32Eqz: equalsZero(.i32Eq)
+        case .i64Eqz: equalsZero(.i64Eq)
+        case .i64ExtendI32U, .i32ReinterpretF32, .i64ReinterpretF64, .f32ReinterpretI32, .f64ReinterpretI64:
+            break  // The slot's bits are the same.
+        default: translateByTable(instruction)
+        }
+    }
+
+    /// Instructions that come in families, found by their numbers.
+    private mutating func translateByTable(_ instruction: Instruction) {
+        let number = instruction.opcode.rawValue
+        if let operation = LoadOperation(instruction.opcode) {
+            load(operation, offset: instruction.memoryOffset)
+        } else if let operation = StoreOperation(instruction.opcode) {
+            store(operation, offset: instruction.memoryOffset)
+        } else if let operation = BinaryOperation(rawValue: number) {
+            binary(operation)
+        } else if let operation = CompareOperation(rawValue: number) {
+            compare(operation)
+        } else if let operation = UnaryOperation(rawValue: number) {
+            unary(.unary(operation))
+        } else if let operation = TruncationOperation(rawValue: number) {
+            unary(.truncation(operation))
+        } else if let operation = DivisionOperation(rawValue: number) {
+            division(operation)
+        } else {
+            rare(instruction)
+        }
+    }
+
+    /// Adds a step.
+    mutating func add(_ operation: Operation, _ word: UInt64, _ extra: UInt64 = 0) {
+        steps.append(Step(operation: operation, word: word, extra: extra, origin: origin))
+    }
 }

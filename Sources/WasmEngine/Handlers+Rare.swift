@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Instructions on whole memories and tables, references and exceptions: each is a helper that returns a trap code, and a
+// handler that goes on or stops.
+
+extension RareOperation {
+    /// Its code.
+    var handler: Handler {
+        switch self {
+        case .memorySize: { rare($0, $1, $2, $3, $4, $5, RareHelper.memorySize) }
+        case .memoryGrow: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryGrow) }
+        case .memoryCopy: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryCopy) }
+        case .memoryFill: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryFill) }
+        case .memoryInit: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryInit) }
+        case .dataDrop: { rare($0, $1, $2, $3, $4, $5, RareHelper.dataDrop) }
+        case .tableGet: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableGet) }
+        case .tableSet: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableSet) }
+        case .tableSize: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableSize) }
+        case .tableGrow: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableGrow) }
+        case .tableFill: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableFill) }
+        case .tableCopy: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableCopy) }
+        case .tableInit: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableInit) }
+        case .elementDrop: { rare($0, $1, $2, $3, $4, $5, RareHelper.elementDrop) }
+        case .functionReference: { rare($0, $1, $2, $3, $4, $5, RareHelper.functionReference) }
+        case .throwTag: { resume($0, $1, $2, $3, $4, $5, RareHelper.throwTag) }
+        case .throwReference: { resume($0, $1, $2, $3, $4, $5, RareHelper.throwReference) }
+        }
+    }
+}
+
+/// Does what a helper does, and goes on behind it. The memory may have grown.
+@inline(__always)
+private func rare(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
+    _ accumulator: UInt64, _ helper: (ProgramCounter, FramePointer, ContextPointer) -> TrapCode
+) -> Int32 {
+    let code = helper(pc, fp, context)
+    if _slowPath(code != .none) { return trap(pc, fp, memory, size, context, UInt64(code.rawValue)) }
+    return next(pc + 3, fp, memory, context.pointee.memory.pointee.byteCount, context, accumulator)
+}
+
+/// Does what a helper does, and goes on where it says.
+@inline(__always)
+private func resume(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
+    _ accumulator: UInt64, _ helper: (ProgramCounter, FramePointer, ContextPointer) -> TrapCode
+) -> Int32 {
+    let code = helper(pc, fp, context)
+    if _slowPath(code != .none) { return trap(pc, fp, memory, size, context, UInt64(code.rawValue)) }
+    let machine = context.pointee.machine
+    let home = machine.pointee.context.unsafelyUnwrapped
+    let record = home.pointee.memory.pointee
+    return next(machine.pointee.pc, machine.pointee.fp, record.base, record.byteCount, home, accumulator)
+}
+
+@inline(__always)
+private func instance(_ context: ContextPointer) -> Instance { context.pointee.instance.takeUnretainedValue() }
+
+/// An i32 operand of a helper.
+@inline(__always)
+private func operand(_ fp: FramePointer, _ slot: Int) -> UInt64 { UInt64(UInt32(slot: fp[slot])) }
+
+private enum RareHelper {
+    // MARK: Memory
+
+    @inline(never)
+    fileprivate static func memorySize(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        fp[pc[1].field0] = context.pointee.memory.pointee.byteCount >> 16
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func memoryGrow(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1]
+        let old = instance(context).memories.first?.grow(by: operand(fp, word.field1))
+        fp[word.field0] = old ?? UInt64(UInt32.max)
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func memoryCopy(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1]
+        let destination = operand(fp, word.field0), source = operand(fp, word.field1), count = operand(fp, word.field2)
+        let memory = context.pointee.memory.pointee
+        guard max(destination, source) + count <= memory.byteCount else { return .memoryOutOfBounds }
+        (memory.base + Int(destination)).copyMemory(from: memory.base + Int(source), byteCount: Int(count))
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func memoryFill(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1]
+        let destination = operand(fp, word.field0), count = operand(fp, word.field2)
+        let memory = context.pointee.memory.pointee
+        guard destination + count <= memory.byteCount else { return .memoryOutOfBounds }
+        let value = UInt8(truncatingIfNeeded: fp[word.field1])
+        (memory.base + Int(destination)).initializeMemory(as: UInt8.self, repeating: value, count: Int(count))
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func memoryInit(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1]
+        let fits = instance(context).initializeMemory(
+            0, from: Int(pc[2]), to: UInt32(slot: fp[word.field0]), source: UInt32(slot: fp[word.field1]),
+            count: UInt32(slot: fp[word.field2]))
+        return fits ? .none : .memoryOutOfBounds
+    }
+
+    @inline(never)
+    fileprivate static func dataDrop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        instance(context).dataSegments[Int(pc[2])] = 0..<0
+        return .none
+    }
+
+    // MARK: Tables
+
+    @inline(__always)
+    fileprivate static func table(_ context: ContextPointer, _ index: UInt64) -> UnsafeMutablePointer<TableRecord> {
+        context.pointee.tables[Int(truncatingIfNeeded: index)]
+    }
+
+    @inline(never)
+    fileprivate static func tableGet(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1], table = Self.table(context, pc[2]), index = operand(fp, word.field1)
+        guard index < table.pointee.count else { return .tableOutOfBounds }
+        fp[word.field0] = table.pointee.elements[Int(index)]
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func tableSet(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1], table = Self.table(context, pc[2]), index = operand(fp, word.field0)
+        guard index < table.pointee.count else { return .tableOutOfBounds }
+        table.pointee.elements[Int(index)] = fp[word.field1]
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func tableSize(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        fp[pc[1].field0] = table(context, pc[2]).pointee.count
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func tableGrow(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1]
+        let old = instance(context).tables[Int(pc[2])].grow(by: operand(fp, word.field2), slot: fp[word.field1])
+        fp[word.field0] = old.map(UInt64.init) ?? UInt64(UInt32.max)
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func tableFill(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1], table = Self.table(context, pc[2]).pointee
+        let index = operand(fp, word.field0), count = operand(fp, word.field2)
+        guard index + count <= table.count else { return .tableOutOfBounds }
+        (table.elements + Int(index)).update(repeating: fp[word.field1], count: Int(count))
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func tableCopy(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1], tables = pc[2]
+        let target = table(context, tables & 0xffff_ffff).pointee, origin = table(context, tables.high32).pointee
+        let destination = operand(fp, word.field0), source = operand(fp, word.field1), count = operand(fp, word.field2)
+        guard destination + count <= target.count, source + count <= origin.count else { return .tableOutOfBounds }
+        (target.elements + Int(destination)).update(from: origin.elements + Int(source), count: Int(count))
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func tableInit(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let word = pc[1]
+        let fits = instance(context).initializeTable(
+            Int(pc[2].high32), from: Int(pc[2] & 0xffff_ffff), to: UInt32(slot: fp[word.field0]),
+            source: UInt32(slot: fp[word.field1]), count: UInt32(slot: fp[word.field2]))
+        return fits ? .none : .tableOutOfBounds
+    }
+
+    @inline(never)
+    fileprivate static func elementDrop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        instance(context).elementSegments[Int(pc[2])] = []
+        return .none
+    }
+
+    @inline(never)
+    fileprivate static func functionReference(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        fp[pc[1].field0] = UInt64(UInt(bitPattern: context.pointee.functions[Int(truncatingIfNeeded: pc[2])]))
+        return .none
+    }
+
+    // MARK: Exceptions
+
+    @inline(never)
+    fileprivate static func throwTag(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let tag = context.pointee.tags[Int(truncatingIfNeeded: pc[2])]
+        let first = fp + pc[1].field0
+        let exception = CaughtException(
+            tag: tag, values: (0..<tag.pointee.payloadCount).map { first[$0] })
+        return instance(context).store.unwind(exception, reference: nil, pc, fp, context)
+    }
+
+    @inline(never)
+    fileprivate static func throwReference(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+        let store = instance(context).store
+        let reference = fp[pc[1].field0]
+        guard reference != 0 else { return .nullReference }
+        guard let exception = store.exceptions[reference] else { return .uncaughtException }
+        return store.unwind(exception, reference: reference, pc, fp, context)
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import WasmFormat
+
+// Loads and stores in the form that fits how their address was made, and instructions on memories and tables as wholes.
+
+/// Where an access goes: base + (index << shift) + offset.
+private struct IndexedAddress {
+    var base: Int
+    var index: Int
+    var shift: UInt8
+}
+
+extension Translator {
+    mutating func load(_ operation: LoadOperation, offset: UInt64) {
+        let operand = pop()
+        let depth = operands.count
+        if case .constant(let base) = operand, base + offset <= UInt64(UInt32.max) {
+            add(.loadAbsolute(operation), fields(pushTemporary(), high: base + offset))
+            return
+        }
+        if case .temporary = operand, offset <= 0xffff, let address = takeIndexedAddress(slot(ofDepth: depth)) {
+            add(
+                .loadIndexed(operation, shift: address.shift),
+                fields(pushTemporary(), address.base, address.index, Int(offset)))
+            return
+        }
+        let a = slot(of: operand, at: depth)
+        add(.load(operation), fields(pushTemporary(), a, high: offset))
+    }
+
+    mutating func store(_ operation: StoreOperation, offset: UInt64) {
+        let value = pop(), operand = pop()
+        let depth = operands.count
+        if case .constant(let base) = operand, base + offset <= UInt64(UInt32.max) {
+            let v = slot(of: value, at: depth + 1)
+            add(.storeAbsolute(operation), fields(0, v, high: base + offset))
+            return
+        }
+        if case .constant(let bits) = value, offset <= 0xffff,
+            operation != .full64 || Int64(bitPattern: bits) == Int64(Int32(truncatingIfNeeded: bits))
+        {
+            let a = slot(of: operand, at: depth)
+            add(.storeImmediate(operation), fields(a, Int(offset), high: bits & 0xffff_ffff))
+            return
+        }
+        if case .temporary = operand, offset <= 0xffff, !value.isConstant,
+            let address = takeIndexedAddress(slot(ofDepth: depth))
+        {
+            let v = slot(of: value, at: depth + 1)
+            add(
+                .storeIndexed(operation, shift: address.shift),
+                fields(address.base, v, address.index, Int(offset)))
+            return
+        }
+        let a = slot(of: operand, at: depth)
+        let v = slot(of: value, at: depth + 1)
+        add(.store(operation), fields(a, v, high: offset))
+    }
+
+    /// Takes back the addition that made an address, so that the access can do it. The addition moves to where the
+    /// access is: in between nothing may change what it adds.
+    private mutating func takeIndexedAddress(_ slot: Int) -> IndexedAddress? {
+        guard let position = stepThatMade(slot), case .binary(.i32Add) = steps[position].operation else { return nil }
+        let step = steps[position]
+        guard isUnchanged(step.field1, since: position, except: slot),
+            isUnchanged(step.field2, since: position, except: slot)
+        else { return nil }
+        steps.remove(at: position)
+        var address = IndexedAddress(base: step.field1, index: step.field2, shift: 0)
+        for (index, base) in [(step.field2, step.field1), (step.field1, step.field2)] where index >= stackBase {
+            if position > barrier, case .binaryImmediate(.i32Shl) = steps[position - 1].operation,
+                steps[position - 1].field0 == index, steps[position - 1].word.high32 <= 3,
+                isUnchanged(steps[position - 1].field1, since: position - 1, except: slot)
+            {
+                let shift = steps.remove(at: position - 1)
+                address = IndexedAddress(base: base, index: shift.field1, shift: UInt8(shift.word.high32))
+                break
+            }
+        }
+        return address
+    }
+
+    /// The last step that wrote a slot, within reach.
+    private func stepThatMade(_ slot: Int) -> Int? {
+        var position = steps.count - 1
+        let end = max(barrier, steps.count - 24)
+        while position >= end {
+            if steps[position].destination == slot { return position }
+            position -= 1
+        }
+        return nil
+    }
+
+    /// Whether a slot keeps its value from behind a step to here. Temporaries other than the address itself may have
+    /// been used again.
+    private func isUnchanged(_ slot: Int, since position: Int, except address: Int) -> Bool {
+        if position == steps.count - 1 { return true }
+        guard slot < stackBase || slot == address else { return false }
+        for step in steps[(position + 1)...] {
+            switch step.operation {
+            case .copyTwo: if step.field0 == slot || step.field2 == slot { return false }
+            default: if step.destination == slot { return false }
+            }
+        }
+        return true
+    }
+
+    /// What is too rare to have a form of its own.
+    mutating func rare(_ instruction: Instruction) {
+        let index = UInt64(instruction.index)
+        let pair = index | UInt64(instruction.index2) << 32
+        switch instruction.opcode {
+        case .memorySize: add(.rare(.memorySize), fields(pushTemporary()))
+        case .memoryGrow: rare(.memoryGrow, 1, pushing: true)
+        case .memoryCopy: rare(.memoryCopy, 3)
+        case .memoryFill: rare(.memoryFill, 3)
+        case .memoryInit: rare(.memoryInit, 3, index)
+        case .dataDrop: rare(.dataDrop, 0, index)
+        case .tableGet: rare(.tableGet, 1, pushing: true, index)
+        case .tableSet: rare(.tableSet, 2, index)
+        case .tableSize: rare(.tableSize, 0, pushing: true, index)
+        case .tableGrow: rare(.tableGrow, 2, pushing: true, index)
+        case .tableFill: rare(.tableFill, 3, index)
+        case .tableCopy: rare(.tableCopy, 3, pair)
+        case .tableInit: rare(.tableInit, 3, pair)
+        case .elemDrop: rare(.elementDrop, 0, index)
+        case .refFunc: rare(.functionReference, 0, pushing: true, index)
+        default:
+            // Validation admits nothing else without a feature that `Instance` refuses.
+            add(.unreachable, 0)
+            becomeUnreachable()
+        }
+    }
+
+    private mutating func rare(_ operation: RareOperation, _ count: Int, pushing: Bool = false, _ extra: UInt64 = 0) {
+        var slots = [0, 0, 0]
+        for position in (0..<count).reversed() {
+            let operand = pop()
+            slots[position] = slot(of: operand, at: operands.count)
+        }
+        if pushing { slots.insert(pushTemporary(), at: 0) }
+        add(.rare(operation), fields(slots[0], slots[1], slots[2]), extra)
+    }
+}
