@@ -20,15 +20,18 @@ mkdir -p "$BUILD/ports"
 
 say() { printf 'netwasi: %s\n' "$*" >&2; }
 
+# The file of this program in toolchain/pins whose name holds a word.
+pinned() { awk -v n="$name" -v w="$1" '$1 == "file" && $2 == n && index($3, w) { print $3 }' "$here/../../toolchain/pins"; }
+
 # unpack: the upstream tarball of the package, or with `unpack debian` the same with Debian's patches.
 unpack() {
     cd "$BUILD/ports"
     rm -rf "$name"
     if [ "${1:-}" = debian ]; then
-        dpkg-source --no-check -x "$PACKAGES/${name}"_*.dsc "$name"
+        dpkg-source --no-check -x "$PACKAGES/$(pinned dsc)" "$name"
     else
         mkdir "$name"
-        tar -xf "$PACKAGES/${name}"_*.orig.tar.* --strip-components=1 -C "$name"
+        tar -xf "$PACKAGES/$(pinned orig.tar)" --strip-components=1 -C "$name"
     fi
     cd "$name"
 }
