@@ -19,10 +19,12 @@ public final class FilteredNetwork: Network {
         self.report = report
     }
 
+    /// Whether a use is permitted.
     public func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool {
         policy.permits(use, of: endpoint, names: names(of: endpoint.address)) && base.permits(use, of: endpoint)
     }
 
+    /// Throws unless the use is permitted.
     public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {
         let names = names(of: endpoint.address)
         guard policy.permits(use, of: endpoint, names: names) else {
@@ -31,6 +33,7 @@ public final class FilteredNetwork: Network {
         try base.authorize(call, use, of: endpoint)
     }
 
+    /// The addresses of a name.
     public func resolve(_ name: String, _ family: AddressFamily) throws(Errno) -> [InternetAddress] {
         guard policy.permitsResolving(name) else { throw refusal(.name(name)) }
         let addresses = try base.resolve(name, family)
@@ -43,11 +46,13 @@ public final class FilteredNetwork: Network {
         return addresses
     }
 
+    /// The canonical name of a name.
     public func canonicalName(of name: String) throws(Errno) -> String {
         guard policy.permitsResolving(name) else { throw refusal(.name(name)) }
         return try base.canonicalName(of: name)
     }
 
+    /// The name of an address.
     public func name(of address: InternetAddress) throws(Errno) -> String {
         guard policy.permitsReverseLookup else { throw refusal(.nameOf(address.address)) }
         return try base.name(of: address)
@@ -59,11 +64,13 @@ public final class FilteredNetwork: Network {
         policy.permitsReverseLookup ? try base.hostName() : "localhost"
     }
 
+    /// The index of an interface.
     public func interfaceIndex(named name: String) throws(Errno) -> UInt32 {
         guard !policy.isEmpty else { throw refusal(.interface) }
         return try base.interfaceIndex(named: name)
     }
 
+    /// The name of an interface.
     public func interfaceName(at index: UInt32) throws(Errno) -> String {
         guard !policy.isEmpty else { throw refusal(.interface) }
         return try base.interfaceName(at: index)

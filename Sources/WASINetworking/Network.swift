@@ -47,10 +47,13 @@ public final class HostNetwork: Network {
     /// The machine's network.
     public init() {}
 
+    /// Whether a use is permitted.
     public func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool { true }
 
+    /// Throws unless the use is permitted.
     public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
 
+    /// The addresses of a name.
     public func resolve(_ name: String, _ family: AddressFamily) throws(Errno) -> [InternetAddress] {
         let abiFamily: NetworkABI.Family =
             switch family {
@@ -61,17 +64,22 @@ public final class HostNetwork: Network {
         return try Kernel.lookUp(name, abiFamily).addresses
     }
 
+    /// The canonical name of a name.
     public func canonicalName(of name: String) throws(Errno) -> String {
         try Kernel.lookUp(name, .unspecified, wantsCanonicalName: true).canonicalName ?? name
     }
 
+    /// The name of an address.
     public func name(of address: InternetAddress) throws(Errno) -> String { try Kernel.name(of: address) }
 
+    /// The name of the machine.
     public func hostName() throws(Errno) -> String { try Kernel.hostName() }
 
+    /// The index of an interface.
     public func interfaceIndex(named name: String) throws(Errno) -> UInt32 {
         try Kernel.interfaceIndex(named: name)
     }
 
+    /// The name of an interface.
     public func interfaceName(at index: UInt32) throws(Errno) -> String { try Kernel.interfaceName(at: index) }
 }

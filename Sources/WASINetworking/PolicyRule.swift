@@ -88,9 +88,10 @@ private struct RuleReader {
         let end = next(":")
         position = end
         // An IPv6 address without brackets is cut at its first colon: say so, rather than complain of its ports.
-        let last = bytes.lastIndex(of: UInt8(ascii: ":")) ?? bytes.count
-        for bare in [start..<last, start..<bytes.count] where last > end && IPAddress(string(bare)) != nil {
-            throw failure(bare, "an IPv6 address goes in brackets: [2001:db8::1]")
+        if let last = bytes[start...].lastIndex(of: UInt8(ascii: ":")), last > end {
+            for bare in [start..<last, start..<bytes.count] where IPAddress(string(bare)) != nil {
+                throw failure(bare, "an IPv6 address goes in brackets: [2001:db8::1]")
+            }
         }
         guard start < end else { throw failure(start..<start, "no host: write an address, a name or *") }
         let text = string(start..<end)

@@ -44,6 +44,25 @@ import Testing
         }
     }
 
+    /// Whatever the text, the reader ends with a rule or an error whose part is inside of the text.
+    @Test func anyTextIsReadOrRefused() {
+        let pieces = [
+            "tcp://", "udp://", ":", "*", ".", "/", "[", "]", "a", "1", "::1", "1.2.3.4", "80", "-", ",", "é", "%",
+        ]
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<20_000 {
+            let count = Int.random(in: 0...6, using: &generator)
+            let text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+            do throws(PolicyRuleError) {
+                _ = try AddressRule("tcp://" + text)
+                _ = try AddressRule(text)
+            } catch {
+                #expect((0...error.rule.utf8.count).contains(error.part.upperBound), "\(error)")
+            }
+            _ = try? NamePattern(text)
+        }
+    }
+
     @Test func errorPointsAtThePart() {
         #expect(throws: PolicyRuleError.self) { try AddressRule("tcp://a:8x") }
         let error = PolicyRuleError(rule: "tcp://a:8x", part: 8..<10, message: "'8x' is not a port")
