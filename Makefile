@@ -98,7 +98,7 @@ shim: $(HEADERS) $(BUILD)/shim/lib/libnetwasi.a ## Build libnetwasi.a and instal
 .PHONY: host
 host: $(BUILD)/bin/netwasi ## Build the netwasi command
 
-$(BUILD)/bin/netwasi: $(shell find Sources -type f) Package.swift toolchain/build-host.sh $(STAMPS)/packages
+$(BUILD)/bin/netwasi: $(shell find Sources Tests/spectest -type f) Package.swift toolchain/build-host.sh $(STAMPS)/packages
 	@toolchain/build-host.sh
 
 # --- The same over Debian 13's wasi-libc, so that the shim does not grow into one version ---
@@ -158,7 +158,7 @@ demo: all $(BUILD)/ports/curl.wasm $(BUILD)/ports/lighttpd.wasm ## curl fetches 
 	@toolchain/demo.sh
 
 .PHONY: bench
-bench: all ## Measure against native code and other engines
+bench: all $(STAMPS)/packages-check ## Measure against native code and other engines
 	@Benchmarks/run.sh
 
 # --- The rest ---
