@@ -15,7 +15,9 @@
 #   // exit: N           the exit status it must have; otherwise 0
 #   // setup: COMMAND    shell, run in its empty scratch directory beforehand
 #   // netwasi: FLAGS    the host's flags instead of "--allow-net --dir @SCRATCH@::/"; such a program is about the
-#                        sandbox and has no native run: its transcript is in NAME.expected
+#                        sandbox and has no native run: its transcript is in NAME.expected. It must assume that
+#                        the sandbox leaks: outside its scratch directory it may change outside.txt, a decoy beside
+#                        that directory, and nothing else
 #   // stderr: TEXT      the host must print this on standard error; may be repeated
 #
 # NAME.server.c and NAME.client.c are two programs: the server's first output line is its port, the client gets it as

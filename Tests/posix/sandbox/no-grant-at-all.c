@@ -9,7 +9,7 @@
 int main(int argc, char **argv) {
     SHOW(argc);
     printf("file: %s\n", open("file", O_RDONLY) < 0 ? "refused" : "ALLOWED");
-    printf("new file: %s\n", open("/tmp/new", O_WRONLY | O_CREAT, 0644) < 0 ? "refused" : "ALLOWED");
+    printf("new file: %s\n", open("new", O_WRONLY | O_CREAT, 0644) < 0 ? "refused" : "ALLOWED");
     printf("root: %s\n", opendir("/") ? "ALLOWED" : "refused");
     printf("HOME: %s\n", getenv("HOME") ? "INHERITED" : "unset");
     int ends[2];
