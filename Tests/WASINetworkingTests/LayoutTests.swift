@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+@testable import WASINetworking
+
+/// Compares NetworkABI with Tests/abi/layout.txt, which a program made from the header prints (Tests/abi/run.sh).
+@Suite struct LayoutTests {
+    private typealias ABI = NetworkABI
+
+    private static let swift: [String: Int] = {
+        var values: [String: Int] = [
+            "__WASI_NET_FAMILY_UNSPEC": Int(ABI.Family.unspecified.rawValue),
+            "__WASI_NET_FAMILY_INET": Int(ABI.Family.inet.rawValue),
+            "__WASI_NET_FAMILY_INET6": Int(ABI.Family.inet6.rawValue),
+            "__WASI_NET_FAMILY_UNIX": Int(ABI.Family.unix.rawValue),
+            "__WASI_NET_CREATE_NONBLOCK": Int(ABI.CreateFlags.nonblock.rawValue),
+            "__WASI_NET_CREATE_CLOEXEC": Int(ABI.CreateFlags.cloexec.rawValue),
+            "__WASI_NET_MSG_PEEK": Int(ABI.MessageFlags.peek.rawValue),
+            "__WASI_NET_MSG_WAITALL": Int(ABI.MessageFlags.waitall.rawValue),
+            "__WASI_NET_MSG_DONTWAIT": Int(ABI.MessageFlags.dontwait.rawValue),
+            "__WASI_NET_MSG_TRUNC": Int(ABI.MessageFlags.trunc.rawValue),
+            "__WASI_NET_MSG_CTRUNC": Int(ABI.MessageFlags.ctrunc.rawValue),
+            "__WASI_NET_MSG_OOB": Int(ABI.MessageFlags.oob.rawValue),
+            "__WASI_NET_MSG_EOR": Int(ABI.MessageFlags.eor.rawValue),
+            "__WASI_NET_MSG_MORE": Int(ABI.MessageFlags.more.rawValue),
+            "__WASI_NET_MSG_DONTROUTE": Int(ABI.MessageFlags.dontroute.rawValue),
+            "__WASI_NET_MSG_CONFIRM": Int(ABI.MessageFlags.confirm.rawValue),
+            "__WASI_NET_TYPE_STREAM": Int(ABI.SocketType.stream.rawValue),
+            "__WASI_NET_TYPE_DGRAM": Int(ABI.SocketType.dgram.rawValue),
+            "__WASI_NET_TYPE_SEQPACKET": Int(ABI.SocketType.seqpacket.rawValue),
+            "__WASI_NET_USE_TCP_CONNECT": Int(NetworkUse.tcpConnect.rawValue),
+            "__WASI_NET_USE_TCP_BIND": Int(NetworkUse.tcpBind.rawValue),
+            "__WASI_NET_USE_UDP_SEND": Int(NetworkUse.udpSend.rawValue),
+            "__WASI_NET_USE_UDP_BIND": Int(NetworkUse.udpBind.rawValue),
+            "sizeof(__wasi_net_ip_address_t)": Int(ABI.IPAddressRecord.size),
+            "offsetof(__wasi_net_ip_address_t, port)": Int(ABI.IPAddressRecord.port),
+            "offsetof(__wasi_net_ip_address_t, flow_info)": Int(ABI.IPAddressRecord.flowInfo),
+            "offsetof(__wasi_net_ip_address_t, scope_id)": Int(ABI.IPAddressRecord.scopeID),
+            "offsetof(__wasi_net_ip_address_t, address)": Int(ABI.IPAddressRecord.address),
+            "sizeof(__wasi_net_unix_address_t)": Int(ABI.UnixAddressRecord.size),
+            "offsetof(__wasi_net_unix_address_t, length)": Int(ABI.UnixAddressRecord.length),
+            "offsetof(__wasi_net_unix_address_t, path)": Int(ABI.UnixAddressRecord.path),
+            "sizeof(__wasi_net_address_t)": Int(ABI.AddressRecord.size),
+            "sizeof(__wasi_net_received_t)": Int(ABI.ReceivedRecord.size),
+            "offsetof(__wasi_net_received_t, flags)": Int(ABI.ReceivedRecord.flags),
+            "offsetof(__wasi_net_received_t, control_length)": Int(ABI.ReceivedRecord.controlLength),
+        ]
+        for option in SocketOption.allCases { values["__WASI_SOCKET_OPTION_\(option)"] = Int(option.rawValue) }
+        return values
+    }()
+
+    @Test func theSwiftSideIsThatOfTheHeader() throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("abi/layout.txt")
+        var header: [String: Int] = [:]
+        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+            let space = try #require(line.lastIndex(of: " "))
+            header[String(line[..<space])] = Int(line[line.index(after: space)...])
+        }
+        // The rest is mirrored in the module WASI; the host accepts records at any alignment.
+        let others = ["_Alignof", "__WASI_POLL", "__wasi_poll", "__WASI_FD", "__WASI_SIGNAL"]
+        let own = header.filter { name, _ in !others.contains { name.contains($0) } }
+        #expect(own == Self.swift)
+    }
+}

@@ -1,0 +1,55 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# Compares what the header says of the imports with what the host has. A program that refers to every import is made
+# from the header; its import section, the host's own list and the committed imports.txt must agree, and what it prints
+# about constants and layouts must be the committed layout.txt (which a Swift test compares with the Swift side).
+# With --update the committed files are written anew.
+set -u
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$here/../..
+NETWASI=${NETWASI:-$root/build/bin/netwasi}
+NETWASI_CC=${NETWASI_CC:-$root/build/bin/netwasi-cc}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export LC_ALL=C
+passed=0 failed=0
+
+check() { # NAME FILE FILE: the files must be equal
+    if diff -u "$2" "$3" > "$work/difference"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'FAILED %s\n' "$1"
+        cat "$work/difference"
+    fi
+}
+
+headers=("$root/include/wasi/socket_options.h" "$root/include/wasi/networking.h")
+awk -f "$here/generate.awk" "${headers[@]}" > "$work/abi.c"
+"$NETWASI_CC" "$work/abi.c" -o "$work/abi.wasm" || exit 1
+
+"$NETWASI" imports | sort > "$work/host" || exit 1
+"$NETWASI" run "$work/abi.wasm" > "$work/layout" || exit 1
+if [ "${1:-}" = --update ]; then
+    cp "$work/host" "$here/imports.txt"
+    cp "$work/layout" "$here/layout.txt"
+fi
+
+# module.name TAB type TAB names of the parameters
+"$NETWASI" inspect "$work/abi.wasm" | sed -n '/snapshot_preview1/d; s/^import\t\([^\t]*\)\tfunc /\1\t/p' | sort \
+    > "$work/types"
+awk -v what=names -f "$here/generate.awk" "${headers[@]}" | sort > "$work/names"
+join -t "$(printf '\t')" "$work/types" "$work/names" > "$work/header"
+cut -f 1 "$work/names" > "$work/declared"
+cut -f 1 "$work/header" > "$work/imported"
+grep -v '^wasi_snapshot_preview1\.' "$here/imports.txt" > "$work/expected"
+
+check 'every declared import is in the program' "$work/declared" "$work/imported"
+check 'the header has the imports of imports.txt' "$work/expected" "$work/header"
+check 'the host has the imports of imports.txt' "$here/imports.txt" "$work/host"
+check 'the header has the layouts of layout.txt' "$here/layout.txt" "$work/layout"
+
+printf '%s passed, %s failed\n' $passed $failed
+[ $failed -eq 0 ]
