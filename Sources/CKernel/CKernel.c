@@ -17,6 +17,14 @@ int32_t ck_fault_slow(void) {
     return ck_faults.error;
 }
 
+const int ck_o_path = O_PATH;
+const int ck_at_empty_path = AT_EMPTY_PATH;
+const long ck_utime_now = UTIME_NOW;
+const long ck_utime_omit = UTIME_OMIT;
+const int16_t ck_pollrdhup = POLLRDHUP;
+
+int ck_pipe2(int ends[2], int flags) { return pipe2(ends, flags); }
+
 int ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode) {
     struct open_how how = {
         .flags = (uint64_t)flags,

@@ -128,10 +128,7 @@ static bool update_flag(void) {
         __atomic_store_n(&ck_signals_flag, ready, __ATOMIC_SEQ_CST);
     } while (ready != is_ready());
     if (!ready) return false;
-    for (int i = 0; i < 2; i++) {
-        uintptr_t *word = ck_signals.interrupt_words[i];
-        if (word) __atomic_store_n(word, ck_signals.interrupt_values[i], __ATOMIC_SEQ_CST);
-    }
+    ck_signals_interrupt();
     return true;
 }
 
@@ -167,13 +164,17 @@ void ck_signals_set_deliverable(uint64_t mask) {
     update_flag();
 }
 
-void ck_signals_attach(uintptr_t *word0, uintptr_t value0, uintptr_t *word1, uintptr_t value1) {
-    ck_signals.interrupt_words[0] = word0;
-    ck_signals.interrupt_words[1] = word1;
-    ck_signals.interrupt_values[0] = value0;
-    ck_signals.interrupt_values[1] = value1;
+void ck_signals_attach(void (*interrupt)(void *), void *context) {
+    __atomic_store_n(&ck_signals.interrupt, NULL, __ATOMIC_SEQ_CST);
+    ck_signals.interrupt_context = context;
+    __atomic_store_n(&ck_signals.interrupt, interrupt, __ATOMIC_SEQ_CST);
     ck_signals.thread = (int32_t)syscall(SYS_gettid);
     update_flag();
+}
+
+void ck_signals_interrupt(void) {
+    void (*interrupt)(void *) = __atomic_load_n(&ck_signals.interrupt, __ATOMIC_SEQ_CST);
+    if (interrupt) interrupt(ck_signals.interrupt_context);
 }
 
 static void record(int host, siginfo_t *info, void *context) {

@@ -30,22 +30,15 @@ open class OpenDescription {
     /// How many descriptors refer to it: the table's to count.
     final var descriptorCount = 0
 
-    /// Takes over `hostFD` (unless `ownsHostFD` is false).
-    public init(hostFD: Int32, fileType: FileType, ownsHostFD: Bool = true) {
+    /// What can be done at all with what this is, in the way it was opened: a descriptor's rights are no more than it.
+    public let rights: Rights
+
+    /// Takes over `hostFD` (unless `ownsHostFD` is false). `rights` default to what the type can do.
+    public init(hostFD: Int32, fileType: FileType, rights: Rights? = nil, ownsHostFD: Bool = true) {
         self.hostFD = hostFD
         self.fileType = fileType
+        self.rights = rights ?? Rights(of: fileType)
         self.ownsHostFD = ownsHostFD
-    }
-
-    /// The rights that a descriptor of this kind can have at most.
-    open var rights: Rights {
-        switch fileType {
-        case .regularFile, .blockDevice: .regularFile
-        case .characterDevice: .terminal
-        case .directory: .directory
-        case .socketDgram, .socketStream: .socket
-        case .unknown, .symbolicLink: .pipe
-        }
     }
 
     /// Accepts a connection, for preview 1's sock_accept. ENOTSOCK unless a subclass can.

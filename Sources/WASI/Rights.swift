@@ -52,6 +52,8 @@ extension Rights {
         .fdDatasync, .fdRead, .fdSeek, .fdFdstatSetFlags, .fdSync, .fdTell, .fdWrite, .fdAdvise, .fdAllocate,
         .fdFilestatGet, .fdFilestatSetSize, .fdFilestatSetTimes, .pollFdReadwrite,
     ]
+    /// What a file opened only for reading cannot do.
+    static let needWriting: Rights = [.fdWrite, .fdAllocate, .fdFilestatSetSize]
     /// What makes sense of a terminal: no seeking. wasi-libc's isatty() goes by that.
     public static let terminal: Rights = [.fdRead, .fdFdstatSetFlags, .fdWrite, .fdFilestatGet, .pollFdReadwrite]
     /// What makes sense of a pipe.
@@ -67,4 +69,17 @@ extension Rights {
         .pathFilestatSetSize, .pathFilestatSetTimes, .fdFilestatGet, .fdFilestatSetTimes, .pathSymlink,
         .pathRemoveDirectory, .pathUnlinkFile, .pollFdReadwrite,
     ]
+}
+
+extension Rights {
+    /// What makes sense of a type of file.
+    init(of type: FileType) {
+        switch type {
+        case .regularFile, .blockDevice: self = .regularFile
+        case .characterDevice: self = .terminal
+        case .directory: self = .directory
+        case .socketDgram, .socketStream: self = .socket
+        case .unknown, .symbolicLink: self = .pipe
+        }
+    }
 }

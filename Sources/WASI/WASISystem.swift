@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What one instance has of the system: arguments, environment and descriptors.
+import WasmEngine
+
+// What one instance has of the system: arguments, environment, descriptors, signals.
 
 /// The system as one instance sees it. Every import's body is handed the one it acts on.
+///
+///     let system = WASISystem(arguments: ["prog"], environment: ["HOME=/"])
+///     try system.addStandardStreams()
+///     try system.preopen(hostPath: ".", as: "/", readOnly: true)
+///     let functions = ImportTable(Preview1.rows + HostImports.rows).hostFunctions(for: system)
+///     …
+///     system.attach(instance)
 public final class WASISystem {
     /// The program's arguments, its name first.
     public let arguments: [String]
@@ -10,11 +19,39 @@ public final class WASISystem {
     public let environment: [String]
     /// The descriptors.
     public let descriptors: DescriptorTable
+    /// The signals.
+    public let signals = Signals()
+    /// How paths are resolved.
+    var paths = PathResolver()
 
-    /// A system with these arguments and variables, and no descriptors yet.
+    /// A system with these arguments and variables, and no descriptors yet. Arguments and variables end at a NUL.
     public init(arguments: [String], environment: [String] = [], descriptorLimit: Int = 1024) {
         self.arguments = arguments
         self.environment = environment
         descriptors = DescriptorTable(limit: descriptorLimit)
+    }
+
+    /// Gives the guest the host's standard input, output and error, as 0, 1 and 2. One that is closed stays so.
+    public func addStandardStreams() throws(Errno) {
+        for fd: Int32 in 0...2 {
+            guard let (type, rights) = try? Kernel.inspect(fd) else { continue }
+            try descriptors.insert(
+                Descriptor(StandardStream(hostFD: fd, fileType: type, rights: rights)), from: fd)
+        }
+    }
+
+    /// Gives the guest a directory of the host, under the name `guestPath`, at the lowest free descriptor from 3 on.
+    public func preopen(hostPath: String, as guestPath: String, readOnly: Bool) throws(Errno) {
+        let directory = Directory(
+            hostFD: try Kernel.openDirectory(hostPath), preopenName: guestPath, isReadOnly: readOnly)
+        try descriptors.insert(
+            Descriptor(directory, inheriting: Rights.directory.union(.regularFile)), from: 3)
+    }
+
+    /// Lets signals reach `instance`, on the calling thread. Called once, before the program starts. From then on this
+    /// process ignores SIGPIPE: a broken connection is EPIPE to the guest, and no end to the host.
+    public func attach(_ instance: Instance) {
+        Kernel.ignoreBrokenPipes()
+        signals.attach(instance)
     }
 }

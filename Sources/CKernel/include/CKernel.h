@@ -105,9 +105,10 @@ struct ck_signals {
     uint64_t pending;
     /// The guest wants to see these, and does not block them now.
     uint64_t deliverable;
-    /// Words to be stored to when a deliverable signal arrives, so that running code stops to look; may be null.
-    uintptr_t *interrupt_words[2];
-    uintptr_t interrupt_values[2];
+    /// Called when a deliverable signal arrives, so that running code stops to look; may be null. Called in a signal
+    /// handler: it may store, and nothing else.
+    void (*interrupt)(void *context);
+    void *interrupt_context;
     /// The thread that runs the guest: signals that the system hands to another are passed on to it.
     int32_t thread;
 };
@@ -124,8 +125,10 @@ void ck_signals_discard(uint32_t signal);
 /// Sets which signals are deliverable, and recomputes what waiting calls look at.
 void ck_signals_set_deliverable(uint64_t mask);
 uint64_t ck_signals_pending(void);
-/// The calling thread runs the guest from now on; its interrupt words (null: none).
-void ck_signals_attach(uintptr_t *word0, uintptr_t value0, uintptr_t *word1, uintptr_t value1);
+/// The calling thread runs the guest from now on; `interrupt` may be null.
+void ck_signals_attach(void (*interrupt)(void *context), void *context);
+/// Calls the interrupt function, if there is one.
+void ck_signals_interrupt(void);
 
 enum ck_disposition { CK_DEFAULT, CK_IGNORE, CK_RECORD };
 /// Sets what the system does when `signal` (the guest's number) arrives: 0 or an errno. Signals that say that the host
@@ -140,7 +143,15 @@ void ck_signals_ignore_pipe(void);
 // Variadic calls, and calls that the C library does not have.
 // ---------------------------------------------------------------------------------------------------------------
 
-/// Flags of ck_openat_beneath's `resolve` are always: beneath `directory`, and no magic links. -1 and errno.
+/// What the C library declares only for _GNU_SOURCE, which Swift's own import of it does not define.
+extern const int ck_o_path;
+extern const int ck_at_empty_path;
+extern const long ck_utime_now;
+extern const long ck_utime_omit;
+extern const int16_t ck_pollrdhup;
+int ck_pipe2(int ends[2], int flags);
+
+/// openat2 that stays beneath `directory` and follows no magic links. -1 and errno.
 int ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode);
 static inline int ck_openat(int directory, const char *path, int flags, mode_t mode) {
     return openat(directory, path, flags, mode);

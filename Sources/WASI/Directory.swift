@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// An open directory: what paths start from.
+
+/// A directory of the host, given to the guest or opened by it beneath such a one.
+public final class Directory: OpenDescription {
+    /// The name under which the guest was given it; nil for one that it opened itself.
+    let preopenName: String?
+    /// Nothing beneath it may be changed: what would is EROFS, as on a file system mounted so.
+    let isReadOnly: Bool
+
+    /// Takes over `hostFD`.
+    init(hostFD: Int32, preopenName: String? = nil, isReadOnly: Bool) {
+        self.preopenName = preopenName
+        self.isReadOnly = isReadOnly
+        super.init(hostFD: hostFD, fileType: .directory)
+    }
+
+    func requireWritable() throws(Errno) {
+        guard !isReadOnly else { throw .rofs }
+    }
+}
+
+/// A file opened beneath a directory. Knows what that one's being read-only forbids even to a reader: to set its times.
+final class File: OpenDescription {
+    let isReadOnly: Bool
+
+    init(hostFD: Int32, fileType: FileType, rights: Rights, isReadOnly: Bool) {
+        self.isReadOnly = isReadOnly
+        super.init(hostFD: hostFD, fileType: fileType, rights: rights)
+    }
+}
+
+/// A standard descriptor of the host's. Its number stays taken when the guest closes it, so that nothing the host opens
+/// later gets it; but who reads from the other end sees the end. The host's own messages go to 2, which stays.
+final class StandardStream: OpenDescription {
+    init(hostFD: Int32, fileType: FileType, rights: Rights) {
+        super.init(hostFD: hostFD, fileType: fileType, rights: rights, ownsHostFD: false)
+    }
+
+    override func close() throws(Errno) {
+        if hostFD == 0 || hostFD == 1 { try Kernel.replaceByNull(hostFD) }
+    }
+}

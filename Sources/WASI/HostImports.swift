@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The imports of <wasi/networking.h> that are not about networks: wasi_fd, wasi_poll and wasi_signal.
+
+/// What POSIX programs need of a system besides preview 1 and sockets.
+public enum HostImports {
+    /// The rows.
+    public static var rows: [ImportRow] { descriptors + [poll] + signals }
+
+    private static var descriptors: [ImportRow] {
+        [
+            ImportRow("wasi_fd", "dup", [.i32("fd"), .i32("minimum"), .u32("flags"), .pointer("copy")], dup),
+            ImportRow("wasi_fd", "dup_to", [.i32("fd"), .i32("target"), .u32("flags")], dupTo),
+            ImportRow("wasi_fd", "pipe", [.u32("flags"), .pointer("read_end"), .pointer("write_end")], pipe),
+            ImportRow("wasi_fd", "get_flags", [.i32("fd"), .pointer("flags")], getFlags),
+            ImportRow("wasi_fd", "set_flags", [.i32("fd"), .u32("flags")], setFlags),
+            ImportRow("wasi_fd", "available", [.i32("fd"), .pointer("bytes")], available),
+            ImportRow(
+                "wasi_fd", "terminal_size", [.i32("fd"), .pointer("rows"), .pointer("columns")], terminalSize),
+        ]
+    }
+
+    private static var poll: ImportRow {
+        ImportRow(
+            "wasi_poll", "poll",
+            [.pointer("records"), .u32("count"), .i64("timeout"), .pointer("signal_mask"), .pointer("ready")],
+            Readiness.poll)
+    }
+
+    private static var signals: [ImportRow] {
+        [
+            ImportRow("wasi_signal", "set_action", [.u32("signal"), .u32("action")], setAction),
+            ImportRow("wasi_signal", "set_mask", [.u64("mask"), .pointer("previous")], setMask),
+            ImportRow("wasi_signal", "pending", [.pointer("pending")], pending),
+            ImportRow("wasi_signal", "raise", [.u32("signal")], raise),
+            ImportRow(
+                "wasi_signal", "alarm", [.u64("nanoseconds"), .u64("interval"), .pointer("previous")], alarm),
+        ]
+    }
+
+    // MARK: wasi_fd
+
+    /// __WASI_FD_CLOEXEC alone. EINVAL: another flag.
+    private static func closesOnExec(_ flags: UInt32) throws(Errno) -> Bool {
+        guard flags & ~1 == 0 else { throw .inval }
+        return flags == 1
+    }
+
+    static func dup(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let closeOnExec = try closesOnExec(call.u32(2))
+        try call.check(call.u32(3), count: 4)
+        let copy = try system.descriptors.duplicate(call.i32(0), from: call.i32(1), closeOnExec: closeOnExec)
+        try call.store(copy, at: call.u32(3))
+    }
+
+    static func dupTo(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let closeOnExec = try closesOnExec(call.u32(2))
+        try system.descriptors.duplicate(call.i32(0), to: call.i32(1), closeOnExec: closeOnExec)
+    }
+
+    static func pipe(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        // __WASI_NET_CREATE_NONBLOCK and __WASI_NET_CREATE_CLOEXEC.
+        let flags = call.u32(0)
+        guard flags & ~3 == 0 else { throw .inval }
+        try call.check(call.u32(1), count: 4)
+        try call.check(call.u32(2), count: 4)
+        let first = try system.descriptors.lowestFree()
+        _ = try system.descriptors.lowestFree(from: first + 1)
+        let ends = try Kernel.pipe(nonblocking: flags & 1 != 0)
+        let closeOnExec = flags & 2 != 0
+        let rights = Rights.pipe
+        let reading = OpenDescription(hostFD: ends.read, fileType: .unknown, rights: rights.subtracting(.fdWrite))
+        let writing = OpenDescription(hostFD: ends.write, fileType: .unknown, rights: rights.subtracting(.fdRead))
+        try call.store(try system.descriptors.insert(Descriptor(reading, closeOnExec: closeOnExec)), at: call.u32(1))
+        try call.store(try system.descriptors.insert(Descriptor(writing, closeOnExec: closeOnExec)), at: call.u32(2))
+    }
+
+    static func getFlags(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let descriptor = try system.descriptors.descriptor(call.i32(0))
+        try call.store(UInt32(descriptor.closeOnExec ? 1 : 0), at: call.u32(1))
+    }
+
+    static func setFlags(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let closeOnExec = try closesOnExec(call.u32(1))
+        try system.descriptors.setCloseOnExec(call.i32(0), closeOnExec)
+    }
+
+    static func available(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let fd = try system.descriptors.hostFD(call.i32(0))
+        try call.check(call.u32(1), count: 4)
+        try call.store(try Kernel.available(fd), at: call.u32(1))
+    }
+
+    static func terminalSize(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let fd = try system.descriptors.hostFD(call.i32(0))
+        try call.check(call.u32(1), count: 2)
+        try call.check(call.u32(2), count: 2)
+        let size = try Kernel.terminalSize(fd)
+        try call.store(size.rows, at: call.u32(1))
+        try call.store(size.columns, at: call.u32(2))
+    }
+
+    // MARK: wasi_signal
+
+    static func setAction(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try system.signals.setAction(call.u32(0), call.u32(1))
+    }
+
+    static func setMask(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let previous = call.u32(1)
+        if previous != 0 { try call.check(previous, count: 8) }
+        let mask = try system.signals.setMask(call.u64(0))
+        if previous != 0 { try call.store(mask, at: previous) }
+    }
+
+    static func pending(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try call.store(system.signals.pending, at: call.u32(0))
+    }
+
+    static func raise(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try system.signals.raise(call.u32(0))
+    }
+
+    static func alarm(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let previous = call.u32(2)
+        if previous != 0 { try call.check(previous, count: 8) }
+        let left = try Kernel.alarm(call.u64(0), interval: call.u64(1))
+        if previous != 0 { try call.store(left, at: previous) }
+    }
+}

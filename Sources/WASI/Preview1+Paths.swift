@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Preview 1: what is done to names beneath a directory.
+
+extension Preview1 {
+    static func pathOpen(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let path = try call.string(at: call.u32(2), length: call.u32(3))
+        let follows = try followsLinks(call.u32(1))
+        let request = try OpenRequest(call)
+        try call.check(call.u32(8), count: 4)
+        let directory = try system.directory(call.i32(0), request.rightsOnDirectory)
+        let inheriting = try system.descriptors.descriptor(call.i32(0)).inheriting
+        // Before the kernel is asked, which would create the file.
+        _ = try system.descriptors.lowestFree()
+
+        var flags = request.flags
+        if !follows { flags.insert(.noFollow) }
+        if directory.isReadOnly {
+            flags = try request.readOnlyFlags(flags, system.paths, directory.hostFD, path)
+        }
+        let fd = try system.paths.open(directory.hostFD, path, flags)
+        let descriptor: Descriptor
+        do throws(Errno) {
+            descriptor = try request.descriptor(fd, directory, inheriting)
+        } catch {
+            try? Kernel.close(fd)
+            throw error
+        }
+        try call.store(try system.descriptors.insert(descriptor), at: call.u32(8))
+    }
+
+    static func pathFilestatGet(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let path = try call.string(at: call.u32(2), length: call.u32(3))
+        let follows = try followsLinks(call.u32(1))
+        try call.check(call.u32(4), count: 64)
+        let directory = try system.directory(call.i32(0), .pathFilestatGet).hostFD
+        if PathResolver.isPlainName(path) {
+            let status = try Kernel.status(directory, path)
+            if !follows || status.type != .symbolicLink { return try call.storeFileStatus(status, at: call.u32(4)) }
+        }
+        let status = try system.paths.withReference(directory, path, follows: follows) { (fd) throws(Errno) in
+            try Kernel.status(fd)
+        }
+        try call.storeFileStatus(status, at: call.u32(4))
+    }
+
+    static func pathFilestatSetTimes(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let path = try call.string(at: call.u32(2), length: call.u32(3))
+        let follows = try followsLinks(call.u32(1))
+        let times = try NewTimes(accessed: call.u64(4), modified: call.u64(5), flags: call.u32(6))
+        let directory = try system.directory(call.i32(0), .pathFilestatSetTimes)
+        try directory.requireWritable()
+        try system.paths.withReference(directory.hostFD, path, follows: follows) { (fd) throws(Errno) in
+            try Kernel.setTimesOfReference(fd, times)
+        }
+    }
+
+    static func pathCreateDirectory(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let path = try call.string(at: call.u32(1), length: call.u32(2))
+        let directory = try system.directory(call.i32(0), .pathCreateDirectory)
+        try directory.requireWritable()
+        try system.paths.withParent(directory.hostFD, path) { (parent, name) throws(Errno) in
+            try Kernel.makeDirectory(parent, name)
+        }
+    }
+
+    static func pathRemoveDirectory(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let path = try call.string(at: call.u32(1), length: call.u32(2))
+        let directory = try system.directory(call.i32(0), .pathRemoveDirectory)
+        try directory.requireWritable()
+        try system.paths.withParent(directory.hostFD, path) { (parent, name) throws(Errno) in
+            try Kernel.removeDirectory(parent, name)
+        }
+    }
+
+    static func pathUnlinkFile(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let path = try call.string(at: call.u32(1), length: call.u32(2))
+        let directory = try system.directory(call.i32(0), .pathUnlinkFile)
+        try directory.requireWritable()
+        try system.paths.withParent(directory.hostFD, path) { (parent, name) throws(Errno) in
+            try Kernel.unlink(parent, name)
+        }
+    }
+
+    static func pathRename(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let oldPath = try call.string(at: call.u32(1), length: call.u32(2))
+        let newPath = try call.string(at: call.u32(4), length: call.u32(5))
+        let old = try system.directory(call.i32(0), .pathRenameSource)
+        let new = try system.directory(call.i32(3), .pathRenameTarget)
+        try old.requireWritable()
+        try new.requireWritable()
+        try system.paths.withParent(old.hostFD, oldPath) { (oldParent, oldName) throws(Errno) in
+            try system.paths.withParent(new.hostFD, newPath) { (newParent, newName) throws(Errno) in
+                try Kernel.rename(oldParent, oldName, to: newParent, newName)
+            }
+        }
+    }
+
+    static func pathLink(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let oldPath = try call.string(at: call.u32(2), length: call.u32(3))
+        let newPath = try call.string(at: call.u32(5), length: call.u32(6))
+        let follows = try followsLinks(call.u32(1))
+        let old = try system.directory(call.i32(0), .pathLinkSource)
+        let new = try system.directory(call.i32(4), .pathLinkTarget)
+        // A second name in a writable directory would make what is read-only writable.
+        try old.requireWritable()
+        try new.requireWritable()
+        // A slash at the end would make the kernel follow a link of that name.
+        let byReference = follows || oldPath.hasSuffix("/")
+        try system.paths.withParent(new.hostFD, newPath) { (newParent, newName) throws(Errno) in
+            if byReference {
+                try system.paths.withReference(old.hostFD, oldPath, follows: follows) { (fd) throws(Errno) in
+                    try Kernel.makeLink(toReference: fd, at: newParent, newName)
+                }
+            } else {
+                try system.paths.withParent(old.hostFD, oldPath) { (oldParent, oldName) throws(Errno) in
+                    try Kernel.makeLink(oldParent, oldName, at: newParent, newName)
+                }
+            }
+        }
+    }
+
+    /// The target is text and goes nowhere by itself; but one that starts at the host's root could only mislead others.
+    static func pathSymlink(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let target = try call.string(at: call.u32(0), length: call.u32(1))
+        let path = try call.string(at: call.u32(3), length: call.u32(4))
+        let directory = try system.directory(call.i32(2), .pathSymlink)
+        try directory.requireWritable()
+        guard !target.hasPrefix("/") else { throw .perm }
+        try system.paths.withParent(directory.hostFD, path) { (parent, name) throws(Errno) in
+            try Kernel.makeSymbolicLink(target, parent, name)
+        }
+    }
+
+    static func pathReadlink(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let path = try call.string(at: call.u32(1), length: call.u32(2))
+        let buffer = try call.bytes(at: call.u32(3), count: call.u32(4))
+        try call.check(call.u32(5), count: 4)
+        let directory = try system.directory(call.i32(0), .pathReadlink)
+        // By reference: a slash at the end would make the kernel follow a link of that name.
+        let count = try system.paths.withReference(directory.hostFD, path, follows: false) { (fd) throws(Errno) in
+            do throws(Errno) { return try Kernel.readLink(fd, "", into: buffer) } catch {
+                throw error == .noent ? .inval : error
+            }
+        }
+        try call.store(UInt32(truncatingIfNeeded: count), at: call.u32(5))
+    }
+}
+
+extension PathResolver {
+    /// Calls `body` with a descriptor that refers to what `path` names, opened neither for reading nor for writing.
+    func withReference<R>(
+        _ directory: Int32, _ path: String, follows: Bool, _ body: (Int32) throws(Errno) -> R
+    ) throws(Errno) -> R {
+        let fd = try open(directory, path, follows ? [.path] : [.path, .noFollow])
+        let result: R
+        do throws(Errno) { result = try body(fd) } catch {
+            try? Kernel.close(fd)
+            throw error
+        }
+        try Kernel.close(fd)
+        return result
+    }
+}
