@@ -31,7 +31,7 @@ struct FunctionValidator: ~Copyable {
     /// The most blocks that may be open.
     static let maximumDepth = 1 << 16
     /// How many locals have their types laid out one by one; the types of later ones are searched for.
-    private static let expandedLocals = 4096
+    private static let expandedLocals = 1024
 
     let facts: ModuleFacts
     private let bytes: UnsafeBufferPointer<UInt8>
