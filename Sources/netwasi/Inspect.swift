@@ -40,7 +40,7 @@ struct Validate: ParsableCommand {
 }
 
 /// `netwasi imports`
-struct HostImports: ParsableCommand {
+struct ListImports: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "imports", abstract: "List everything that a program can import from netwasi.")
 

@@ -14,7 +14,7 @@ struct Netwasi: ParsableCommand {
             command was used wrongly.
             """,
         version: "netwasi \(netwasiVersion)",
-        subcommands: [Run.self, Inspect.self, Validate.self, HostImports.self])
+        subcommands: [Run.self, Inspect.self, Validate.self, ListImports.self])
 
     /// Parses, runs and exits.
     static func main() {

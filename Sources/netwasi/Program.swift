@@ -14,6 +14,8 @@ struct ProgramConfiguration {
     var arguments: [String]
     /// As `NAME=value`.
     var environment: [String] = []
+    /// The directories that it sees.
+    var directories: [DirectoryGrant] = []
     /// What it may do with the network; nil: it has none.
     var policy: NetworkPolicy? = NetworkPolicy()
     /// Whether refusals are explained to the user.
@@ -38,10 +40,19 @@ final class Program {
             FilteredNetwork(HostNetwork(), policy: policy) { report?.show($0) }
         }
         do throws(Errno) {
-            imports = ImportTable(
-                try NetworkFunctions.rows(for: system, network: network) { report?.show(.network) })
+            try system.addStandardStreams()
+            let networkRows = try NetworkFunctions.rows(for: system, network: network) { report?.show(.network) }
+            imports = ImportTable(Preview1.rows + HostImports.rows + networkRows)
         } catch {
-            throw Failure("cannot set up the program: \(error)")
+            throw Failure("cannot set up the program: \(Kernel.message(of: error))")
+        }
+        for directory in configuration.directories {
+            do throws(Errno) {
+                try system.preopen(
+                    hostPath: directory.hostPath, as: directory.guestPath, readOnly: directory.isReadOnly)
+            } catch {
+                throw Failure("--dir: \(directory.hostPath): \(Kernel.message(of: error))")
+            }
         }
     }
 
@@ -54,6 +65,7 @@ final class Program {
         let store = Store(limits: configuration.limits)
         do throws(InstantiationError) {
             let instance = try Instance(module: module, imports: linked, store: store)
+            system.attach(instance)
             do throws(Trap) {
                 if instance.function(named: "_initialize") != nil { _ = try instance.invoke("_initialize") }
                 _ = try instance.invoke("_start")
@@ -113,6 +125,30 @@ final class Program {
             ? frames.prefix(shown) + ["\n    … \(frames.count - 2 * shown) more …"] + frames.suffix(shown)
             : frames[...]
         return "trapped: \(Console.printable(trap.reason.description))" + middle.joined()
+    }
+}
+
+/// A directory of the host's under a name that the program sees.
+struct DirectoryGrant: Equatable {
+    var hostPath: String
+    var guestPath: String
+    var isReadOnly = false
+
+    /// Reads `HOST`, `HOST::GUEST`, and either with `:ro`. Nil: one of them is empty.
+    init?(_ text: String) {
+        var text = text[...]
+        if text.hasSuffix(":ro") {
+            isReadOnly = true
+            text = text.dropLast(3)
+        }
+        if let separator = text.firstRange(of: "::") {
+            hostPath = String(text[..<separator.lowerBound])
+            guestPath = String(text[separator.upperBound...])
+        } else {
+            hostPath = String(text)
+            guestPath = hostPath
+        }
+        if hostPath.isEmpty || guestPath.isEmpty { return nil }
     }
 }
 

@@ -18,6 +18,14 @@ struct Run: ParsableCommand {
 
     @Option(
         parsing: .singleValue,
+        help: ArgumentHelp(
+            "Let the program see a directory.",
+            discussion: "HOST is seen as GUEST, else by its own name; with :ro nothing in it can be changed.",
+            valueName: "host[::guest][:ro]"))
+    var dir: [String] = []
+
+    @Option(
+        parsing: .singleValue,
         help: ArgumentHelp("Set a variable; without a value, pass yours.", valueName: "name[=value]"))
     var env: [String] = []
 
@@ -46,6 +54,9 @@ struct Run: ParsableCommand {
     var arguments: [String] = []
 
     func validate() throws {
+        for directory in dir where DirectoryGrant(directory) == nil {
+            throw ValidationError("--dir: '\(directory)' is not HOST, HOST::GUEST or HOST::GUEST:ro")
+        }
         for variable in env where variable.isEmpty || variable.hasPrefix("=") {
             throw ValidationError("--env: '\(variable)' has no name")
         }
@@ -53,6 +64,7 @@ struct Run: ParsableCommand {
 
     func run() throws {
         var configuration = ProgramConfiguration(arguments: [argv0 ?? file] + arguments, environment: environment)
+        configuration.directories = dir.compactMap(DirectoryGrant.init)
         configuration.policy = network.noNetwork ? nil : try network.policy()
         configuration.explains = network.explain || Console.errorIsTerminal
         configuration.traces = trace
