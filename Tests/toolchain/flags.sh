@@ -36,6 +36,8 @@ check pipe-and-fpic "$cc" -pipe -fPIC -fstack-protector-strong -fno-strict-alias
 check no-inputs says_and_fails 'no input files' "$cc"
 check syntax-error-fails sh -c 'echo "int x = ;" > bad.c && ! "$0" -c bad.c 2>/dev/null' "$cc"
 check undefined-symbol-fails sh -c 'echo "int f(void); int main(void){return f();}" > undef.c && ! "$0" undef.c -o undef 2>err && grep -q "undefined symbol: f" err && test ! -e undef' "$cc"
+check old-c-is-accepted sh -c 'echo "f(n) { char *p = n; return half(n) + !p; }" > old.c && "$0" -c old.c' "$cc"
+check old-c-with-Werror-is-not sh -c '! "$0" -Werror -c old.c 2>/dev/null' "$cc"
 
 check version prints '^clang version' "$cc" --version
 check machine prints '^wasm32-unknown-wasi$' "$cc" -dumpmachine
