@@ -102,4 +102,23 @@ HIDDEN void __net_set_of(uint64_t mask, sigset_t *set);
 /// The imports' number for a signal; 0: it has none.
 HIDDEN uint32_t __net_signal_number(int signal);
 
+// --- sigmask.c ---
+
+/// The mask of blocked signals, in the imports' numbers; changed by the function only.
+HIDDEN extern volatile uint64_t __net_signal_mask;
+HIDDEN void __net_set_signal_mask(uint64_t mask);
+
+// --- sigaction.c ---
+
+/// Signals that sigtimedwait waits for, in the imports' numbers; the one that came, and those that came with it.
+HIDDEN extern volatile uint64_t __net_awaited;
+HIDDEN extern volatile uint64_t __net_arrived;
+/// Gives the host the action for a signal that the program's table says.
+HIDDEN int32_t __net_apply_action(int signal);
+
+// --- clock.c ---
+
+/// The monotonic clock, in nanoseconds.
+HIDDEN int64_t __net_now(void);
+
 #endif

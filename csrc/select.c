@@ -7,11 +7,6 @@
 
 // select, with Linux's habit of writing back how much of the time is left.
 
-static int64_t now(void) {
-    __wasi_timestamp_t time = 0;
-    return __wasi_clock_time_get(__WASI_CLOCKID_MONOTONIC, 1, &time) == 0 ? (int64_t)time : 0;
-}
-
 // BSD's and Linux's select take more than a million microseconds.
 static int32_t convert(const struct timeval *time, struct timespec *result) {
     if (time->tv_sec < 0 || time->tv_usec < 0) return EINVAL;
@@ -23,7 +18,7 @@ static int32_t convert(const struct timeval *time, struct timespec *result) {
 static void write_left(struct timeval *timeout, const struct timespec *limit, int64_t start) {
     int64_t nanoseconds = 0;
     __net_nanoseconds(limit, &nanoseconds);
-    int64_t left = nanoseconds - (now() - start);
+    int64_t left = nanoseconds - (__net_now() - start);
     if (left < 0) left = 0;
     timeout->tv_sec = left / 1000000000;
     timeout->tv_usec = left % 1000000000 / 1000;
@@ -36,7 +31,7 @@ int select(int count, fd_set *restrict reading, fd_set *restrict writing, fd_set
     int32_t error = convert(timeout, &limit);
     if (error != 0) return __net_ret(error);
     if (limit.tv_sec == 0 && limit.tv_nsec == 0) return pselect(count, reading, writing, exceptional, &limit, NULL);
-    int64_t start = now();
+    int64_t start = __net_now();
     int bits = pselect(count, reading, writing, exceptional, &limit, NULL);
     int saved = errno;
     write_left(timeout, &limit, start);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <signal.h>
+
+#include "internal.h"
+
+#define UNBLOCKABLE ((uint64_t)1 << (SIGKILL - 1) | (uint64_t)1 << (SIGSTOP - 2))
+
+static int32_t change(int how, const sigset_t *restrict set, sigset_t *restrict old) {
+    uint64_t before = __net_signal_mask, mask = 0;
+    uint64_t bits = set != NULL ? __net_mask_of(set) : 0;
+    if (set != NULL) {
+        if (how == SIG_BLOCK) mask = before | bits;
+        else if (how == SIG_UNBLOCK) mask = before & ~bits;
+        else if (how == SIG_SETMASK) mask = bits;
+        else return EINVAL;
+    }
+    if (old != NULL) __net_set_of(before, old);
+    if (set != NULL) __net_set_signal_mask(mask & ~UNBLOCKABLE);
+    return 0;
+}
+
+int sigprocmask(int how, const sigset_t *restrict set, sigset_t *restrict old) {
+    return __net_ret(change(how, set, old));
+}
+
+int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict old) {
+    return change(how, set, old);
+}
