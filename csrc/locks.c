@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+// Advisory locks: WASI has none.
+
+static int refuse(int fd) {
+    int32_t error = __net_fault(fd);
+    return __net_ret(error == EFAULT ? ENOLCK : error);
+}
+
+int flock(int fd, int operation) {
+    (void)operation;
+    return refuse(fd);
+}
+
+int lockf(int fd, int command, off_t size) {
+    (void)command, (void)size;
+    return refuse(fd);
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <resolv.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+// Small calls that have no better place.
+
+int fchdir(int fd) {
+    int32_t error = __net_fault(fd);
+    return __net_ret(error == EFAULT ? ENOTSUP : error); // wasi-libc's current directory is a path
+}
+
+char *secure_getenv(const char *name) { return getenv(name); }
+
+int getloadavg(double *samples, int count) {
+    (void)samples, (void)count;
+    return -1;
+}
+
+// Names are resolved by the host: there is nothing to prepare.
+int res_init(void) { return 0; }

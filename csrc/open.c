@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <fcntl.h>
+#include <wasi/libc.h>
+
+#include "internal.h"
+
+// open, as our header names it: with a close-on-exec flag, and with ENOENT for a path outside the preopened
+// directories, which is what a program finds where a file is not.
+
+static int finish(int fd, int flags) {
+    if (fd < 0) {
+        if (errno == ENOTCAPABLE) errno = ENOENT;
+        return fd;
+    }
+    if (flags & O_CLOEXEC) __wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC);
+    return fd;
+}
+
+// The permissions of a new file are the host's.
+int open(const char *path, int flags, ...) {
+    return finish(__wasilibc_open_nomode(path, flags & ~O_CLOEXEC), flags);
+}
+
+int openat(int fd, const char *path, int flags, ...) {
+    return finish(__wasilibc_openat_nomode(fd, path, flags & ~O_CLOEXEC), flags);
+}
+
+int creat(const char *path, mode_t mode) {
+    return open(path, O_CREAT | O_WRONLY | O_TRUNC, mode);
+}

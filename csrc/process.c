@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+// The program as a process: one without parent, children, or a session to leave. Its number is wasi-libc's.
+
+#define SELF 42
+
+pid_t getpid(void) { return SELF; }
+pid_t getppid(void) { return 1; }
+pid_t getpgrp(void) { return SELF; }
+pid_t gettid(void) { return SELF; }
+
+static pid_t own(pid_t pid) {
+    return __net_ret_value(pid == 0 || pid == SELF ? 0 : ESRCH, SELF);
+}
+
+pid_t getpgid(pid_t pid) { return own(pid); }
+pid_t getsid(pid_t pid) { return own(pid); }
+
+// It leads its group and its session, which is why it can neither move nor make another.
+int setpgid(pid_t pid, pid_t group) {
+    if (group < 0) return __net_ret(EINVAL);
+    if (own(pid) < 0) return -1;
+    return __net_ret(group == 0 || group == SELF ? 0 : EPERM);
+}
+
+pid_t setpgrp(void) { return setpgid(0, 0); }
+pid_t setsid(void) { return __net_ret(EPERM); }
+
+pid_t tcgetpgrp(int fd) {
+    int32_t error = __net_fault(fd);
+    return __net_ret(error == EFAULT ? ENOTTY : error);
+}
+
+int tcsetpgrp(int fd, pid_t group) {
+    (void)group;
+    return tcgetpgrp(fd);
+}
+
+// --- Children: there are none ---
+
+pid_t fork(void) { return __net_ret(ENOSYS); }
+pid_t vfork(void) { return __net_ret(ENOSYS); }
+pid_t _Fork(void) { return __net_ret(ENOSYS); }
+int daemon(int nochdir, int noclose) { (void)nochdir, (void)noclose; return __net_ret(ENOSYS); }
+
+pid_t wait(int *status) { (void)status; return __net_ret(ECHILD); }
+pid_t waitpid(pid_t pid, int *status, int options) { (void)pid, (void)status, (void)options; return __net_ret(ECHILD); }
+pid_t wait3(int *status, int options, struct rusage *usage) { (void)usage; return waitpid(-1, status, options); }
+
+pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage) {
+    (void)usage;
+    return waitpid(pid, status, options);
+}
+
+int waitid(idtype_t type, id_t id, siginfo_t *info, int options) {
+    (void)type, (void)id, (void)info, (void)options;
+    return __net_ret(ECHILD);
+}
+
+int nice(int increment) { return __net_ret(increment >= 0 ? 0 : EPERM); }
+void sync(void) {}
+int chroot(const char *path) { (void)path; return __net_ret(EPERM); }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+// Limits of resources. What they are belongs to the host, so that none can be changed; saying what is already so is
+// no change.
+
+// What select can take, and what the host gives at least.
+#define OPEN_FILES 1024
+
+static int32_t limit_of(int resource, struct rlimit *limit) {
+    rlim_t value = RLIM_INFINITY;
+    if (resource < 0 || resource >= RLIM_NLIMITS) return EINVAL;
+    if (resource == RLIMIT_NOFILE) value = OPEN_FILES;
+    if (resource == RLIMIT_CORE || resource == RLIMIT_NPROC || resource == RLIMIT_MEMLOCK) value = 0;
+    *limit = (struct rlimit){.rlim_cur = value, .rlim_max = value};
+    return 0;
+}
+
+int getrlimit(int resource, struct rlimit *limit) {
+    if (!__net_inside(limit, sizeof *limit)) return __net_ret(EFAULT);
+    return __net_ret(limit_of(resource, limit));
+}
+
+int setrlimit(int resource, const struct rlimit *limit) {
+    struct rlimit now;
+    if (!__net_inside(limit, sizeof *limit)) return __net_ret(EFAULT);
+    int32_t error = limit_of(resource, &now);
+    if (error != 0) return __net_ret(error);
+    if (limit->rlim_cur > limit->rlim_max) return __net_ret(EINVAL);
+    if (limit->rlim_cur == now.rlim_cur && limit->rlim_max == now.rlim_max) return 0;
+    return __net_ret(limit->rlim_max > now.rlim_max ? EPERM : ENOTSUP);
+}
+
+int getdtablesize(void) { return OPEN_FILES; }
+
+int getpriority(int which, id_t who) {
+    (void)who;
+    return __net_ret(which >= PRIO_PROCESS && which <= PRIO_USER ? 0 : EINVAL);
+}
+
+int setpriority(int which, id_t who, int priority) {
+    if (getpriority(which, who) != 0) return -1;
+    return __net_ret(priority == 0 ? 0 : EACCES);
+}
