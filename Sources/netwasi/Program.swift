@@ -112,19 +112,16 @@ final class Program {
 
     private func name(_ item: Import) -> String { "'" + Console.printable("\(item.module).\(item.name)") + "'" }
 
-    /// A trap, with the ends of its backtrace.
+    /// A trap, with the innermost frames of its backtrace.
     private func describe(_ trap: Trap, in file: ModuleFile) -> String {
-        let shown = 16
-        let frames = trap.backtrace.enumerated().map { depth, frame in
+        let shown = 32
+        var text = "trapped: \(Console.printable(trap.reason.description))"
+        for (depth, frame) in trap.backtrace.prefix(shown).enumerated() {
             let name = frame.functionName.map(Console.printable) ?? "function \(frame.functionIndex)"
-            let place = frame.byteOffset.map { " (byte offset \($0 + file.skipped))" } ?? ""
-            return "\n    \(depth): \(name)\(place)"
+            let place = frame.byteOffset.map { " (at 0x\(String($0 + file.skipped, radix: 16)))" } ?? ""
+            text += "\n    \(depth): \(name)\(place)"
         }
-        let middle =
-            frames.count > 2 * shown
-            ? frames.prefix(shown) + ["\n    … \(frames.count - 2 * shown) more …"] + frames.suffix(shown)
-            : frames[...]
-        return "trapped: \(Console.printable(trap.reason.description))" + middle.joined()
+        return trap.backtrace.count > shown ? text + "\n    …" : text
     }
 }
 

@@ -16,7 +16,7 @@ __attribute__((noinline)) static int outside(unsigned address) { return *(volati
 
 __attribute__((noinline)) static int middle(const char *how) {
     volatile int zero = 0;
-    if (strcmp(how, "divide") == 0) return divide(1, &zero);
+    if (strcmp(how, "divide") == 0) return divide((int)strlen(how), &zero);
     if (strcmp(how, "deep") == 0) return deep(&zero);
     if (strcmp(how, "outside") == 0) return outside(0xfffffff0u);
     __builtin_trap();
