@@ -6,7 +6,8 @@
 
 // Ends the program with SIGABRT: its handler may run, and returning from it changes nothing. Streams are not flushed.
 
-int32_t __net_proc_raise(uint32_t signal);
+int32_t __net_proc_raise(uint32_t signal)
+    __attribute__((__import_module__("wasi_snapshot_preview1"), __import_name__("proc_raise")));
 HIDDEN extern void __net_reset_signal(int signal) __attribute__((__weak__));
 
 _Noreturn void abort(void) {
