@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
 #include <fcntl.h>
-#include <wasi/libc.h>
 
 #include "internal.h"
 
 // open, as our header names it: with a close-on-exec flag, and with ENOENT for a path outside the preopened
 // directories, which is what a program finds where a file is not.
+
+// wasi-libc's functions, which our header's names stand before. They look at no mode.
+int __net_libc_open(const char *, int, ...) __asm__("open");
+int __net_libc_openat(int, const char *, int, ...) __asm__("openat");
 
 static int finish(int fd, int flags) {
     if (fd < 0) {
@@ -19,11 +22,11 @@ static int finish(int fd, int flags) {
 
 // The permissions of a new file are the host's.
 int open(const char *path, int flags, ...) {
-    return finish(__wasilibc_open_nomode(path, flags & ~O_CLOEXEC), flags);
+    return finish(__net_libc_open(path, flags & ~O_CLOEXEC), flags);
 }
 
 int openat(int fd, const char *path, int flags, ...) {
-    return finish(__wasilibc_openat_nomode(fd, path, flags & ~O_CLOEXEC), flags);
+    return finish(__net_libc_openat(fd, path, flags & ~O_CLOEXEC), flags);
 }
 
 int creat(const char *path, mode_t mode) {

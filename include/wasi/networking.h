@@ -41,6 +41,8 @@ enum {
     __WASI_NET_FAMILY_INET = 1,
     __WASI_NET_FAMILY_INET6 = 2,
     __WASI_NET_FAMILY_UNIX = 3,
+    /// In the family of a resolve: leave out families of which this machine has no address but loopback's.
+    __WASI_NET_FAMILY_CONFIGURED = 0x100,
 };
 
 /// An internet address: 28 bytes.
@@ -227,8 +229,8 @@ int32_t __wasi_socket_udp_connect(__wasi_fd_t fd, const __wasi_net_address_t *ad
 // wasi_ip_name_lookup
 // ---------------------------------------------------------------------------------------------------------------
 
-/// Resolves `name` (`name_length` bytes, no NUL; not a literal address) to addresses of `family` (UNSPEC: both), in
-/// the order in which to try them, ports 0. At most `capacity` records are written; `*count` is how many there are.
+/// Resolves `name` (`name_length` bytes, no NUL; not a literal address) to addresses of `family` (UNSPEC: both; with
+/// CONFIGURED or-ed in: as AI_ADDRCONFIG), in the order in which to try them, ports 0. At most `capacity` records are written; `*count` is how many there are.
 /// ENOENT: no such name. ENOMSG: the name exists, without addresses of that family. EAGAIN: try later. EIO: the
 /// resolver failed. EACCES: the network does not permit this name. EINVAL: empty, over 255 bytes, or with a NUL.
 int32_t __wasi_ip_name_lookup_resolve(__wasi_network_t network, const char *name, size_t name_length, uint32_t family,

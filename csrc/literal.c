@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <arpa/inet.h>
+#include <errno.h>
+#include <net/if.h>
+#include <netdb.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lookup.h"
+
+// Addresses in text.
+
+void __net_map_v4(__wasi_net_ip_address_t *ip) {
+    static const uint8_t prefix[12] = {[10] = 0xff, [11] = 0xff};
+    memcpy(ip->address + 12, ip->address, 4);
+    memcpy(ip->address, prefix, sizeof prefix);
+    ip->family = __WASI_NET_FAMILY_INET6;
+}
+
+// A number, or for a link-local address the name of an interface.
+static bool scope_of(const char *text, const uint8_t *address, uint32_t *scope) {
+    char *end;
+    bool local = (address[0] == 0xfe && (address[1] & 0xc0) == 0x80) ||
+                 (address[0] == 0xff && (address[1] & 0x0f) == 2);
+    unsigned long number = strtoul(text, &end, 10);
+    if (*text >= '0' && *text <= '9' && *end == '\0') {
+        *scope = (uint32_t)number;
+        return true;
+    }
+    *scope = local ? if_nametoindex(text) : 0;
+    return *scope != 0;
+}
+
+static int literal_v6(const char *text, __wasi_net_ip_address_t *ip) {
+    char address[INET6_ADDRSTRLEN];
+    size_t length = strcspn(text, "%");
+    if (length >= sizeof address) return EAI_NONAME;
+    memcpy(address, text, length);
+    address[length] = '\0';
+    if (inet_pton(AF_INET6, address, ip->address) != 1) return EAI_NONAME;
+    if (text[length] == '%' && !scope_of(text + length + 1, ip->address, &ip->scope_id)) return EAI_NONAME;
+    ip->family = __WASI_NET_FAMILY_INET6;
+    return 0;
+}
+
+int __net_literal(const char *text, int family, int flags, __wasi_net_ip_address_t *ip) {
+    struct in_addr v4;
+    memset(ip, 0, sizeof *ip);
+    if (inet_aton(text, &v4)) {
+        ip->family = __WASI_NET_FAMILY_INET;
+        memcpy(ip->address, &v4, sizeof v4);
+        if (family != AF_INET6) return 0;
+        if (!(flags & AI_V4MAPPED)) return EAI_ADDRFAMILY;
+        __net_map_v4(ip);
+        return 0;
+    }
+    int error = literal_v6(text, ip);
+    return error == 0 && family == AF_INET ? EAI_ADDRFAMILY : error;
+}
