@@ -58,9 +58,6 @@ extension Kernel {
         }
     }
 
-    /// Whether a descriptor of this process is a terminal.
-    static func isTerminal(_ fd: Int32) -> Bool { isatty(fd) == 1 }
-
     /// This process's environment, as `NAME=value`.
     static var environment: [String] {
         var variables: [String] = []
@@ -92,8 +89,6 @@ enum Console {
     static func output(_ text: String) { Kernel.print(text, to: 1) }
 
     static func error(_ text: String) { Kernel.print(text, to: 2) }
-
-    static var errorIsTerminal: Bool { Kernel.isTerminal(2) }
 
     /// Text from a module or a program, fit to be shown: no control characters reach the terminal.
     static func printable(_ text: String) -> String {

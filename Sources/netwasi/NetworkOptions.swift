@@ -37,8 +37,10 @@ struct NetworkOptions: ParsableArguments {
     @Flag(help: "Give the program no network handle, not even one that permits nothing.")
     var noNetwork = false
 
-    @Flag(help: "Say on standard error what was refused and which flag would permit it, terminal or not.")
-    var explain = false
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Say on standard error what was refused, each refusal once, and which flag would permit it.")
+    var explain = true
 
     func validate() throws {
         if noNetwork && (allowNet || !allowOutbound.isEmpty || !allowInbound.isEmpty || !allowResolve.isEmpty) {

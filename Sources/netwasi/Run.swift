@@ -66,7 +66,7 @@ struct Run: ParsableCommand {
         var configuration = ProgramConfiguration(arguments: [argv0 ?? file] + arguments, environment: environment)
         configuration.directories = dir.compactMap(DirectoryGrant.init)
         configuration.policy = network.noNetwork ? nil : try network.policy()
-        configuration.explains = network.explain || Console.errorIsTerminal
+        configuration.explains = network.explain
         configuration.traces = trace
         configuration.limits.memoryBytes = maxMemory.bytes
         configuration.limits.stackBytes = Int(clamping: maxStack.bytes)

@@ -161,30 +161,30 @@ expect 0 'argument' 'netwasi: wasi_snapshot_preview1\.[a-z_]*\(.*\) = 0\|' run -
 
 # --- The network ---
 
-expect 1 '^connect: Permission denied\|$' '' run net.wasm connect 127.0.0.1 9
-expect 1 'Permission denied' '^netwasi: refused connect to tcp 127\.0\.0\.1:9; allow it with --allow-outbound tcp://127\.0\.0\.1:9\|$' \
-    run --explain net.wasm connect 127.0.0.1 9
-expect 1 '^connect: Connection refused\|$' '' run --explain --allow-outbound tcp://127.0.0.1:9 net.wasm connect 127.0.0.1 9
+expect 1 '^connect: Permission denied\|$' '' run --no-explain net.wasm connect 127.0.0.1 9
+expect 1 '^connect: Permission denied\|$' '^netwasi: refused connect to tcp 127\.0\.0\.1:9; allow it with --allow-outbound tcp://127\.0\.0\.1:9\|$' \
+    run net.wasm connect 127.0.0.1 9
+expect 1 '^connect: Connection refused\|$' '' run --allow-outbound tcp://127.0.0.1:9 net.wasm connect 127.0.0.1 9
 expect 1 '^connect: Connection refused\|$' '' run --allow-net net.wasm connect 127.0.0.1 9
-expect 1 '^connect: Permission denied\|$' '' run --allow-outbound tcp://127.0.0.1:10 net.wasm connect 127.0.0.1 9
-expect 1 '^connect: Permission denied\|$' '' run --allow-outbound udp://127.0.0.1:9 net.wasm connect 127.0.0.1 9
-expect 1 '^connect: Permission denied\|$' '' run --allow-inbound tcp://127.0.0.1:9 net.wasm connect 127.0.0.1 9
+expect 1 '^connect: Permission denied\|$' . run --allow-outbound tcp://127.0.0.1:10 net.wasm connect 127.0.0.1 9
+expect 1 '^connect: Permission denied\|$' . run --allow-outbound udp://127.0.0.1:9 net.wasm connect 127.0.0.1 9
+expect 1 '^connect: Permission denied\|$' . run --allow-inbound tcp://127.0.0.1:9 net.wasm connect 127.0.0.1 9
 expect 1 '^socket: Permission denied\|$' '^netwasi: refused a network; leave out --no-network\|$' \
-    run --explain --no-network net.wasm connect 127.0.0.1 9
+    run --no-network net.wasm connect 127.0.0.1 9
 expect 1 '^lookup: ' "refused lookup of 'localhost'; allow it with --allow-resolve localhost" \
-    run --explain net.wasm connect localhost 9
+    run net.wasm connect localhost 9
 expect 1 '^connect: Connection refused\|$' '' run --allow-outbound tcp://localhost:9 net.wasm connect localhost 9
 expect 1 'Permission denied' 'connect to tcp 127\.0\.0\.1:9 \(localhost\); allow it with --allow-outbound tcp://localhost:9\|$' \
-    run --explain --allow-resolve localhost net.wasm connect localhost 9
+    run --allow-resolve localhost net.wasm connect localhost 9
 expect 0 '^lookup: 127\.0\.0\.1\|$' '' run --allow-resolve localhost net.wasm lookup localhost
 expect 1 '^bind: Permission denied\|$' 'refused bind to tcp 127\.0\.0\.1:0; allow it with --allow-inbound tcp://127\.0\.0\.1:0\|' \
-    run --explain net.wasm bind 127.0.0.1 0
+    run net.wasm bind 127.0.0.1 0
 expect 0 '^bind: done\|$' '' run --allow-inbound tcp://127.0.0.1:0 net.wasm bind 127.0.0.1 0
-expect 1 '^bind: Permission denied\|$' '' run --allow-inbound tcp://127.0.0.1:0 net.wasm bind 0.0.0.0 0
-expect 1 '^listen: Permission denied\|$' 'refused listen on tcp 0\.0\.0\.0:0' run --explain net.wasm listen 0.0.0.0
+expect 1 '^bind: Permission denied\|$' . run --allow-inbound tcp://127.0.0.1:0 net.wasm bind 0.0.0.0 0
+expect 1 '^listen: Permission denied\|$' 'refused listen on tcp 0\.0\.0\.0:0' run net.wasm listen 0.0.0.0
 expect 0 '^listen: done\|$' '' run --allow-inbound 'tcp://*:0' net.wasm listen 0.0.0.0
 expect 1 '^send: Permission denied\|$' 'refused send to udp 127\.0\.0\.1:9; allow it with --allow-outbound udp://' \
-    run --explain net.wasm send 127.0.0.1 9
+    run net.wasm send 127.0.0.1 9
 expect 0 '^send: done\|$' '' run --allow-outbound udp://127.0.0.1:9 net.wasm send 127.0.0.1 9
 
 # --- Damaged modules: refused or accepted, never a crash ---
