@@ -91,6 +91,8 @@ enum Operation: Equatable {
     case constant64
     /// first, count.
     case zero
+    /// first: 1, 2, 4 or 8 slots.
+    case zeroFew(Int)
     /// dst, -, position.
     case globalGet
     /// a, -, position.

@@ -46,6 +46,10 @@ extension Operation {
         case .constant32: Handlers.constant32
         case .constant64: Handlers.constant64
         case .zero: Handlers.zero
+        case .zeroFew(1): Handlers.zero1
+        case .zeroFew(2): Handlers.zero2
+        case .zeroFew(4): Handlers.zero4
+        case .zeroFew: Handlers.zero8
         case .globalGet: Handlers.globalGet
         case .globalSet: Handlers.globalSet
         case .importedGlobalGet: Handlers.importedGlobalGet

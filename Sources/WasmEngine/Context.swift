@@ -16,6 +16,9 @@ struct ExecutionContext {
     var stackLimit: UInt
     /// Not zero when an interrupt is wanted; loops look at this.
     var interruptFlag: UInt
+    /// The size in bytes of the first memory, as of when control last came to this instance: what accesses are checked
+    /// against.
+    var memorySize: UInt64
     /// The first memory, or an empty one.
     var memory: UnsafeMutablePointer<MemoryRecord>
     /// The globals that the module defines, by position among these.
@@ -81,7 +84,7 @@ struct Machine {
     var reason = TrapCode.none
     #if DEBUG
     /// The registers while the trampoline has control.
-    var registers: (ProgramCounter, FramePointer, UnsafeMutableRawPointer, UInt64, ContextPointer, UInt64)?
+    var registers: (ProgramCounter, FramePointer, UnsafeMutableRawPointer, ContextPointer)?
     #endif
 }
 

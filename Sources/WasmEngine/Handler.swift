@@ -4,9 +4,10 @@
 // operands, then perhaps more words. A handler ends by calling the next one, which the optimiser makes a jump: so long
 // as nothing needs cleaning up after it and the arguments fit in registers. Nothing but `next` makes that call.
 
-/// The code of an instruction. The last argument is for an accumulator; today it is only passed on.
+/// The code of an instruction. Four arguments leave as many registers as there are to what it does; two more could be
+/// passed before the technique fails.
 typealias Handler = @convention(thin) (
-    ProgramCounter, FramePointer, MemoryBase, UInt64, ContextPointer, UInt64
+    ProgramCounter, FramePointer, MemoryBase, ContextPointer
 ) -> Int32
 
 typealias MemoryBase = UnsafeMutableRawPointer
@@ -15,14 +16,13 @@ typealias MemoryBase = UnsafeMutableRawPointer
 /// to a trampoline instead.
 @inline(__always)
 func next(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
-    _ accumulator: UInt64
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer
 ) -> Int32 {
     #if DEBUG
-    context.pointee.machine.pointee.registers = (pc, fp, memory, size, context, accumulator)
+    context.pointee.machine.pointee.registers = (pc, fp, memory, context)
     return Status.proceed
     #else
-    return handler(at: pc)(pc, fp, memory, size, context, accumulator)
+    return handler(at: pc)(pc, fp, memory, context)
     #endif
 }
 
@@ -51,15 +51,6 @@ extension UInt64 {
 
 /// Where a trap leaves from: out of line, so that handlers stay short, and jumped to, so that they need no frame.
 @inline(never)
-func trap(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
-    _ code: UInt64
-) -> Int32 {
-    stop(pc, fp, context, TrapCode(rawValue: UInt8(truncatingIfNeeded: code)) ?? .unreachable)
-}
-
-/// Notes where and why execution stops.
-@inline(never)
 func stop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer, _ code: TrapCode) -> Int32 {
     let machine = context.pointee.machine
     machine.pointee.pc = pc
@@ -73,10 +64,10 @@ func stop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer, _
 /// shared memory since: then the instruction is run again with the size of now.
 @inline(never)
 func memoryOutOfBounds(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
-    _ accumulator: UInt64
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer
 ) -> Int32 {
-    let now = context.pointee.memory.pointee.byteCount
-    guard now > size else { return stop(pc, fp, context, .memoryOutOfBounds) }
-    return next(pc, fp, memory, now, context, accumulator)
+    let size = context.pointee.memory.pointee.byteCount
+    guard size > context.pointee.memorySize else { return stop(pc, fp, context, .memoryOutOfBounds) }
+    context.pointee.memorySize = size
+    return next(pc, fp, memory, context)
 }

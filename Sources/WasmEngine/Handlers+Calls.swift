@@ -22,157 +22,158 @@ enum Bridge {
 extension Handlers {
     /// base, link (from the caller's frame); the callee's code is the next word.
     static var call: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             let callee = fp + word.field0
             if _slowPath(UInt(bitPattern: callee) >= context.pointee.stackLimit) {
-                return stackCheckFailed(pc, fp, memory, size, context, accumulator)
+                return stackCheckFailed(pc, fp, memory, context)
             }
             let link = fp + word.field1
             link[0] = UInt64(UInt(bitPattern: pc + 3))
             link[1] = UInt64(UInt(bitPattern: fp))
-            return next(target(pc[2]), callee, memory, size, context, accumulator)
+            return next(target(pc[2]), callee, memory, context)
         }
     }
 
     /// base, link; the function's index is the next word.
     static var callImport: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let record = context.pointee.functions[Int(truncatingIfNeeded: pc[2])]
             if _slowPath(record.pointee.host == nil) {
-                return callForeign(pc, fp, memory, size, context, UInt64(UInt(bitPattern: record)))
+                return callForeign(pc, fp, memory, context, record)
             }
             let status = callHost(record, fp + pc[1].field0, pc, fp, context)
             if _slowPath(status != Status.finished) { return status }
-            return next(pc + 3, fp, memory, context.pointee.memory.pointee.byteCount, context, accumulator)
+            context.pointee.memorySize = context.pointee.memory.pointee.byteCount
+            return next(pc + 3, fp, memory, context)
         }
     }
 
     /// base, link, index slot; the next word has the type's number, and the table in its high half.
     static var callIndirect: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1], extra = pc[2]
             let table = context.pointee.tables[Int(truncatingIfNeeded: extra.high32)]
             let index = UInt64(UInt32(slot: fp[word.field2]))
             if _slowPath(index >= table.pointee.count) {
-                return trap(pc, fp, memory, size, context, UInt64(TrapCode.undefinedElement.rawValue))
+                return stop(pc, fp, context, .undefinedElement)
             }
             let reference = UInt(truncatingIfNeeded: table.pointee.elements[Int(truncatingIfNeeded: index)])
             guard let record = UnsafeMutablePointer<FunctionRecord>(bitPattern: reference) else {
-                return trap(pc, fp, memory, size, context, UInt64(TrapCode.uninitializedElement.rawValue))
+                return stop(pc, fp, context, .uninitializedElement)
             }
             if _slowPath(record.pointee.typeID != UInt32(truncatingIfNeeded: extra)) {
-                return trap(pc, fp, memory, size, context, UInt64(TrapCode.indirectCallTypeMismatch.rawValue))
+                return stop(pc, fp, context, .indirectCallTypeMismatch)
             }
             if _slowPath(record.pointee.context != context) {
-                return callForeign(pc, fp, memory, size, context, UInt64(UInt(bitPattern: record)))
+                return callForeign(pc, fp, memory, context, record)
             }
             let callee = fp + word.field0
             if _slowPath(UInt(bitPattern: callee) >= context.pointee.stackLimit) {
-                return stackCheckFailed(pc, fp, memory, size, context, accumulator)
+                return stackCheckFailed(pc, fp, memory, context)
             }
             let link = fp + word.field1
             link[0] = UInt64(UInt(bitPattern: pc + 3))
             link[1] = UInt64(UInt(bitPattern: fp))
-            return next(record.pointee.entry, callee, memory, size, context, accumulator)
+            return next(record.pointee.entry, callee, memory, context)
         }
     }
 
     /// link: no results, or they are in place.
     static var return0: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let link = fp + pc[1].field0
-            return next(target(link[0]), frame(link[1]), memory, size, context, accumulator)
+            return next(target(link[0]), frame(link[1]), memory, context)
         }
     }
 
     /// link, a: one result.
     static var return1: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             let link = fp + word.field0
             let caller = frame(link[1])
             let destination = target(link[0])
             fp[0] = fp[word.field1]
-            return next(destination, caller, memory, size, context, accumulator)
+            return next(destination, caller, memory, context)
         }
     }
 
     /// link, and the result, zero-extended, in the high half.
     static var returnConstant: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             let link = fp + word.field0
             fp[0] = word.high32
-            return next(target(link[0]), frame(link[1]), memory, size, context, accumulator)
+            return next(target(link[0]), frame(link[1]), memory, context)
         }
     }
 
     /// base, parameter count, link, the callee's link; the callee's code is the next word.
     static var returnCall: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             if _slowPath(context.pointee.interruptFlag != 0) {
-                return interrupt(pc, fp, memory, size, context, accumulator)
+                return interrupt(pc, fp, memory, context)
             }
             let word = pc[1]
             replaceFrame(fp, base: word.field0, count: word.field1, link: word.field2, calleeLink: word.field3)
-            return next(target(pc[2]), fp, memory, size, context, accumulator)
+            return next(target(pc[2]), fp, memory, context)
         }
     }
 
     /// base, parameter count, link; the function's index is the next word.
     static var returnCallImport: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let record = context.pointee.functions[Int(truncatingIfNeeded: pc[2])]
-            return returnCallRecord(pc, fp, memory, size, context, UInt64(UInt(bitPattern: record)))
+            return returnCallRecord(pc, fp, memory, context, record)
         }
     }
 
     /// base, parameter count, link, index slot; the next word has the type's number, and the table in its high half.
     static var returnCallIndirect: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1], extra = pc[2]
             let table = context.pointee.tables[Int(truncatingIfNeeded: extra.high32)]
             let index = UInt64(UInt32(slot: fp[word.field3]))
             if _slowPath(index >= table.pointee.count) {
-                return trap(pc, fp, memory, size, context, UInt64(TrapCode.undefinedElement.rawValue))
+                return stop(pc, fp, context, .undefinedElement)
             }
             let reference = UInt(truncatingIfNeeded: table.pointee.elements[Int(truncatingIfNeeded: index)])
             guard let record = UnsafeMutablePointer<FunctionRecord>(bitPattern: reference) else {
-                return trap(pc, fp, memory, size, context, UInt64(TrapCode.uninitializedElement.rawValue))
+                return stop(pc, fp, context, .uninitializedElement)
             }
             if _slowPath(record.pointee.typeID != UInt32(truncatingIfNeeded: extra)) {
-                return trap(pc, fp, memory, size, context, UInt64(TrapCode.indirectCallTypeMismatch.rawValue))
+                return stop(pc, fp, context, .indirectCallTypeMismatch)
             }
-            return returnCallRecord(pc, fp, memory, size, context, UInt64(UInt(bitPattern: record)))
+            return returnCallRecord(pc, fp, memory, context, record)
         }
     }
 
     /// The position among the module's own functions: a function's first call comes here, is translated, and goes on.
     static var translate: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             guard let entry = translateFunction(pc, fp, context) else {
                 return stop(pc, fp, context, .functionTooLarge)
             }
-            return next(entry, fp, memory, size, context, accumulator)
+            return next(entry, fp, memory, context)
         }
     }
 
     /// A host function's record: how code that does not know that it calls the host arrives there.
     static var enterHost: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let record = UnsafeMutablePointer<FunctionRecord>(bitPattern: UInt(pc[1])).unsafelyUnwrapped
             let status = callHost(record, fp, pc, fp, context)
             if _slowPath(status != Status.finished) { return status }
             let link = fp + record.pointee.linkSlot
-            return next(
-                target(link[0]), frame(link[1]), memory, context.pointee.memory.pointee.byteCount, context, accumulator)
+            context.pointee.memorySize = context.pointee.memory.pointee.byteCount
+            return next(target(link[0]), frame(link[1]), memory, context)
         }
     }
 
     /// No operands; `fp` is a bridge: the return from a call into another instance.
     static var returnFromForeign: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let destination = target(fp[Bridge.returnAddress])
             let caller = frame(fp[Bridge.frame])
             let home = ContextPointer(bitPattern: UInt(fp[Bridge.context])).unsafelyUnwrapped
@@ -182,10 +183,17 @@ extension Handlers {
                 fp[index] = fp[Bridge.slotCount &+ index]
                 index &+= 1
             }
-            let record = home.pointee.memory.pointee
-            return next(destination, caller, record.base, record.byteCount, home, accumulator)
+            return next(destination, caller, enter(home), home)
         }
     }
+}
+
+/// Gives control to another instance: its memory, of the size that it has now.
+@inline(__always)
+func enter(_ context: ContextPointer) -> MemoryBase {
+    let memory = context.pointee.memory.pointee
+    context.pointee.memorySize = memory.byteCount
+    return memory.base
 }
 
 /// A frame pointer in a slot.
@@ -212,11 +220,9 @@ private func replaceFrame(_ fp: FramePointer, base: Int, count: Int, link: Int, 
 /// instances needs one bridge: it leads back to the first caller.
 @inline(never)
 private func returnCallRecord(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
-    _ reference: UInt64
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ record: UnsafeMutablePointer<FunctionRecord>
 ) -> Int32 {
-    if _slowPath(context.pointee.interruptFlag != 0) { return interrupt(pc, fp, memory, size, context, 0) }
-    let record = UnsafeMutablePointer<FunctionRecord>(bitPattern: UInt(reference)).unsafelyUnwrapped
+    if _slowPath(context.pointee.interruptFlag != 0) { return interrupt(pc, fp, memory, context) }
     let word = pc[1]
     let home = record.pointee.context.unsafelyUnwrapped
     let link = word.field2
@@ -242,21 +248,18 @@ private func returnCallRecord(
         }
         connect(fp, to: callee, record, destination, caller, context)
     }
-    let target = home.pointee.memory.pointee
-    return next(record.pointee.entry, callee, target.base, target.byteCount, home, 0)
+    return next(record.pointee.entry, callee, enter(home), home)
 }
 
 /// A call of the function whose record is in `reference`, which belongs to another instance.
 @inline(never)
 func callForeign(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
-    _ reference: UInt64
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ record: UnsafeMutablePointer<FunctionRecord>
 ) -> Int32 {
-    let record = UnsafeMutablePointer<FunctionRecord>(bitPattern: UInt(reference)).unsafelyUnwrapped
     let base = fp + pc[1].field0
     let callee = base + Bridge.slotCount
     if _slowPath(UInt(bitPattern: callee) >= context.pointee.stackLimit) {
-        return stackCheckFailed(pc, fp, memory, size, context, 0)
+        return stackCheckFailed(pc, fp, memory, context)
     }
     var index = Int(record.pointee.parameterCount)
     while index > 0 {
@@ -265,8 +268,7 @@ func callForeign(
     }
     connect(base, to: callee, record, UInt64(UInt(bitPattern: pc + 3)), UInt64(UInt(bitPattern: fp)), context)
     let home = record.pointee.context.unsafelyUnwrapped
-    let target = home.pointee.memory.pointee
-    return next(record.pointee.entry, callee, target.base, target.byteCount, home, 0)
+    return next(record.pointee.entry, callee, enter(home), home)
 }
 
 /// Makes a bridge, and has the callee return to it.
@@ -288,12 +290,11 @@ private func connect(
 /// the interrupt the call is made again.
 @inline(never)
 func stackCheckFailed(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
-    _ accumulator: UInt64
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer
 ) -> Int32 {
     let callee = fp + pc[1].field0 + Bridge.slotCount
     if UInt(bitPattern: callee) >= context.pointee.machine.pointee.stackLimit {
         return stop(pc, fp, context, .callStackExhausted)
     }
-    return interrupt(pc, fp, memory, size, context, accumulator)
+    return interrupt(pc, fp, memory, context)
 }

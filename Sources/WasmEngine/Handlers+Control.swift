@@ -7,202 +7,195 @@ enum Handlers {}
 extension Handlers {
     /// dst, a.
     static var copy: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             fp[word.field0] = fp[word.field1]
-            return next(pc + 2, fp, memory, size, context, accumulator)
+            return next(pc + 2, fp, memory, context)
         }
     }
 
     /// dst, a, dst, a: one move after the other.
     static var copyTwo: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             fp[word.field0] = fp[word.field1]
             fp[word.field2] = fp[word.field3]
-            return next(pc + 2, fp, memory, size, context, accumulator)
+            return next(pc + 2, fp, memory, context)
         }
     }
 
     /// dst; the value's low half in the high half, the rest zero.
     static var constant32: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             fp[word.field0] = word.high32
-            return next(pc + 2, fp, memory, size, context, accumulator)
+            return next(pc + 2, fp, memory, context)
         }
     }
 
     /// dst; the value is the next word.
     static var constant64: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             fp[pc[1].field0] = pc[2]
-            return next(pc + 3, fp, memory, size, context, accumulator)
+            return next(pc + 3, fp, memory, context)
         }
     }
 
-    /// first, count: sets slots to zero.
+    /// first, count: sets slots to zero. The optimiser makes this `memset`, which is for many slots.
     static var zero: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
-            var slot = fp + word.field0
-            let end = slot + word.field1
-            repeat {
-                slot.pointee = 0
-                slot += 1
-            } while slot < end
-            return next(pc + 2, fp, memory, size, context, accumulator)
+            (fp + word.field0).update(repeating: 0, count: word.field1)
+            return next(pc + 2, fp, memory, context)
         }
     }
 
-    /// first: sets one slot to zero; and two, three, four.
-    static var zero1: Handler { { zeroes($0, $1, $2, $3, $4, $5, 1) } }
-    static var zero2: Handler { { zeroes($0, $1, $2, $3, $4, $5, 2) } }
-    static var zero3: Handler { { zeroes($0, $1, $2, $3, $4, $5, 3) } }
-    static var zero4: Handler { { zeroes($0, $1, $2, $3, $4, $5, 4) } }
+    /// first: sets so many slots to zero.
+    static var zero1: Handler { { zeroes($0, $1, $2, $3, 1) } }
+    static var zero2: Handler { { zeroes($0, $1, $2, $3, 2) } }
+    static var zero4: Handler { { zeroes($0, $1, $2, $3, 4) } }
+    static var zero8: Handler { { zeroes($0, $1, $2, $3, 8) } }
 
     /// target.
     static var jump: Handler {
-        { pc, fp, memory, size, context, accumulator in
-            next(target(pc[1]), fp, memory, size, context, accumulator)
+        { pc, fp, memory, context in
+            next(target(pc[1]), fp, memory, context)
         }
     }
 
     /// target; for a loop's back edge.
     static var jumpBackward: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             if _slowPath(context.pointee.interruptFlag != 0) {
-                return interrupt(target(pc[1]), fp, memory, size, context, accumulator)
+                return interrupt(target(pc[1]), fp, memory, context)
             }
-            return next(target(pc[1]), fp, memory, size, context, accumulator)
+            return next(target(pc[1]), fp, memory, context)
         }
     }
 
     /// dst, a; the target is the next word: a move before a branch.
     static var copyAndJump: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             fp[word.field0] = fp[word.field1]
-            return next(target(pc[2]), fp, memory, size, context, accumulator)
+            return next(target(pc[2]), fp, memory, context)
         }
     }
 
     /// a; the target is the next word.
-    static var branchIfZero: Handler { { branchIfBits($0, $1, $2, $3, $4, $5, backward: false) { a, _ in a == 0 } } }
-    static var branchIfNonzero: Handler { { branchIfBits($0, $1, $2, $3, $4, $5, backward: false) { a, _ in a != 0 } } }
-    static var branchBackIfZero: Handler { { branchIfBits($0, $1, $2, $3, $4, $5, backward: true) { a, _ in a == 0 } } }
+    static var branchIfZero: Handler { { branchIfBits($0, $1, $2, $3, backward: false) { a, _ in a == 0 } } }
+    static var branchIfNonzero: Handler { { branchIfBits($0, $1, $2, $3, backward: false) { a, _ in a != 0 } } }
+    static var branchBackIfZero: Handler { { branchIfBits($0, $1, $2, $3, backward: true) { a, _ in a == 0 } } }
     static var branchBackIfNonzero: Handler {
-        { branchIfBits($0, $1, $2, $3, $4, $5, backward: true) { a, _ in a != 0 } }
+        { branchIfBits($0, $1, $2, $3, backward: true) { a, _ in a != 0 } }
     }
 
     /// a, mask in the high half; the target is the next word.
     static var branchIfMaskZero: Handler {
-        { branchIfBits($0, $1, $2, $3, $4, $5, backward: false) { a, mask in a & mask == 0 } }
+        { branchIfBits($0, $1, $2, $3, backward: false) { a, mask in a & mask == 0 } }
     }
     static var branchIfMaskNonzero: Handler {
-        { branchIfBits($0, $1, $2, $3, $4, $5, backward: false) { a, mask in a & mask != 0 } }
+        { branchIfBits($0, $1, $2, $3, backward: false) { a, mask in a & mask != 0 } }
     }
     static var branchBackIfMaskZero: Handler {
-        { branchIfBits($0, $1, $2, $3, $4, $5, backward: true) { a, mask in a & mask == 0 } }
+        { branchIfBits($0, $1, $2, $3, backward: true) { a, mask in a & mask == 0 } }
     }
     static var branchBackIfMaskNonzero: Handler {
-        { branchIfBits($0, $1, $2, $3, $4, $5, backward: true) { a, mask in a & mask != 0 } }
+        { branchIfBits($0, $1, $2, $3, backward: true) { a, mask in a & mask != 0 } }
     }
 
     /// index slot, count in the high half; then so many targets, the last one for every index beyond.
     static var branchTable: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             let index = min(UInt64(UInt32(slot: fp[word.field0])), word.high32 &- 1)
             let destination = target(pc[2 &+ Int(truncatingIfNeeded: index)])
             if _slowPath(context.pointee.interruptFlag != 0) {
-                return interrupt(destination, fp, memory, size, context, accumulator)
+                return interrupt(destination, fp, memory, context)
             }
-            return next(destination, fp, memory, size, context, accumulator)
+            return next(destination, fp, memory, context)
         }
     }
 
     /// dst, condition, x, y: x unless the condition is zero.
     static var select: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             let first = fp[word.field2], second = fp[word.field3]
             fp[word.field0] = UInt32(slot: fp[word.field1]) != 0 ? first : second
-            return next(pc + 2, fp, memory, size, context, accumulator)
+            return next(pc + 2, fp, memory, context)
         }
     }
 
     /// dst; the position among the module's own globals in the high half.
     static var globalGet: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             fp[word.field0] = context.pointee.globals[Int(truncatingIfNeeded: word.high32)]
-            return next(pc + 2, fp, memory, size, context, accumulator)
+            return next(pc + 2, fp, memory, context)
         }
     }
 
     /// a; the position in the high half.
     static var globalSet: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             context.pointee.globals[Int(truncatingIfNeeded: word.high32)] = fp[word.field0]
-            return next(pc + 2, fp, memory, size, context, accumulator)
+            return next(pc + 2, fp, memory, context)
         }
     }
 
     /// dst; the index of an imported global in the high half.
     static var importedGlobalGet: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             fp[word.field0] = context.pointee.importedGlobals[Int(truncatingIfNeeded: word.high32)].pointee
-            return next(pc + 2, fp, memory, size, context, accumulator)
+            return next(pc + 2, fp, memory, context)
         }
     }
 
     /// a; the index of an imported global in the high half.
     static var importedGlobalSet: Handler {
-        { pc, fp, memory, size, context, accumulator in
+        { pc, fp, memory, context in
             let word = pc[1]
             context.pointee.importedGlobals[Int(truncatingIfNeeded: word.high32)].pointee = fp[word.field0]
-            return next(pc + 2, fp, memory, size, context, accumulator)
+            return next(pc + 2, fp, memory, context)
         }
     }
 
     /// No operands.
-    static var unreachable: Handler { { pc, fp, _, _, context, _ in stop(pc, fp, context, .unreachable) } }
+    static var unreachable: Handler { { pc, fp, _, context in stop(pc, fp, context, .unreachable) } }
 
     /// No operands: the end of what the host called.
-    static var finish: Handler { { _, _, _, _, _, _ in Status.finished } }
+    static var finish: Handler { { _, _, _, _ in Status.finished } }
 }
 
 @inline(__always)
 private func zeroes(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
-    _ accumulator: UInt64, _ count: Int
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ count: Int
 ) -> Int32 {
     let slot = fp + pc[1].field0
     for index in 0..<count { slot[index] = 0 }
-    return next(pc + 2, fp, memory, size, context, accumulator)
+    return next(pc + 2, fp, memory, context)
 }
 
 @inline(__always)
 private func branchIfBits(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
-    _ accumulator: UInt64, backward: Bool, _ holds: (UInt32, UInt32) -> Bool
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, backward: Bool, _ holds: (UInt32, UInt32) -> Bool
 ) -> Int32 {
     let word = pc[1]
     return branch(
-        pc, fp, memory, size, context, accumulator, backward: backward,
+        pc, fp, memory, context, backward: backward,
         when: holds(UInt32(slot: fp[word.field0]), UInt32(immediate: word)))
 }
 
 /// Where branches and calls go when an interrupt is wanted: the instance's handler runs, then execution goes on at `pc`.
 @inline(never)
 func interrupt(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ size: UInt64, _ context: ContextPointer,
-    _ accumulator: UInt64
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer
 ) -> Int32 {
     let status = runInterruptHandler(pc, fp, context)
     if _slowPath(status != Status.finished) { return status }
-    return next(pc, fp, memory, context.pointee.memory.pointee.byteCount, context, accumulator)
+    context.pointee.memorySize = context.pointee.memory.pointee.byteCount
+    return next(pc, fp, memory, context)
 }

@@ -154,7 +154,7 @@ extension Instance {
         else { return }
         context.initialize(
             to: ExecutionContext(
-                stackLimit: store.machine.pointee.stackLimit, interruptFlag: 0, memory: memory, globals: own.slots,
+                stackLimit: store.machine.pointee.stackLimit, interruptFlag: 0, memorySize: 0, memory: memory, globals: own.slots,
                 importedGlobals: importedGlobals, functions: functions, tables: tables, tags: tags,
                 machine: store.machine, instance: .passUnretained(self)))
     }

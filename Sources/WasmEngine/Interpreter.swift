@@ -26,11 +26,10 @@ extension Store {
     }
 
     private func execute(_ entry: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> Int32 {
-        let memory = context.pointee.memory.pointee
-        var status = handler(at: entry)(entry, fp, memory.base, memory.byteCount, context, 0)
+        var status = handler(at: entry)(entry, fp, enter(context), context)
         #if DEBUG
-        while status == Status.proceed, let (pc, fp, memory, size, context, accumulator) = machine.pointee.registers {
-            status = handler(at: pc)(pc, fp, memory, size, context, accumulator)
+        while status == Status.proceed, let (pc, fp, memory, context) = machine.pointee.registers {
+            status = handler(at: pc)(pc, fp, memory, context)
         }
         #endif
         return status

@@ -144,8 +144,8 @@ func truncationTrap<F: FloatBits>(_ value: F, above low: F, below high: F) -> Tr
 
 /// `trunc_sat`: NaN is 0, what is out of range is the nearest there is.
 @inline(__always)
-func saturated<F: FloatBits, I: FixedWidthInteger>(_ value: F, above low: F, below high: F, to type: I.Type) -> I {
-    if value > low && value < high { return I(value) }
+func saturated<F: FloatBits, I: FixedWidthInteger>(_ value: F, above low: F, below high: F, _ convert: (F) -> I) -> I {
+    if value > low && value < high { return convert(value) }
     if value.isNaN { return 0 }
     return value <= low ? I.min : I.max
 }

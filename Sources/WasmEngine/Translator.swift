@@ -80,8 +80,7 @@ struct Translator {
     }
 
     private mutating func translateBody() {
-        let declared = localCount - type.parameters.count
-        if declared > 0 { add(.zero, fields(linkSlot + 2, declared)) }
+        addZeroes(from: linkSlot + 2, count: localCount - type.parameters.count)
         frames.append(
             ControlFrame(
                 kind: .function, label: makeLabel(), height: 0, parameterCount: 0, resultCount: type.results.count))
@@ -92,6 +91,21 @@ struct Translator {
             while !reader.isAtEnd, (try? reader.next()) != nil {
                 origin = UInt32(truncatingIfNeeded: reader.instruction.offset)
                 translate(reader)
+            }
+        }
+    }
+
+    /// Sets the declared locals to zero.
+    private mutating func addZeroes(from first: Int, count: Int) {
+        guard count <= 40 else {
+            add(.zero, fields(first, count))
+            return
+        }
+        var done = 0
+        for size in [8, 4, 2, 1] {
+            while count - done >= size {
+                add(.zeroFew(size), fields(first + done))
+                done += size
             }
         }
     }
