@@ -34,9 +34,11 @@ public final class FilteredNetwork: Network {
     }
 
     /// The addresses of a name.
-    public func resolve(_ name: String, _ family: AddressFamily) throws(Errno) -> [InternetAddress] {
+    public func resolve(
+        _ name: String, _ family: AddressFamily, configuredOnly: Bool
+    ) throws(Errno) -> [InternetAddress] {
         guard policy.permitsResolving(name) else { throw refusal(.name(name)) }
-        let addresses = try base.resolve(name, family)
+        let addresses = try base.resolve(name, family, configuredOnly: configuredOnly)
         if !policy.permitsEverything {
             let name = NamePattern.normalized(name)
             evidence.withLock { evidence in

@@ -8,7 +8,7 @@ import WASI
 extension Kernel {
     /// The addresses of `name`, in the order in which to try them, and its canonical name where it was asked for.
     static func lookUp(
-        _ name: String, _ family: NetworkABI.Family, wantsCanonicalName: Bool = false
+        _ name: String, _ family: NetworkABI.Family, configuredOnly: Bool = false, wantsCanonicalName: Bool = false
     ) throws(Errno) -> (addresses: [InternetAddress], canonicalName: String?) {
         var hints = addrinfo()
         switch family {
@@ -18,7 +18,7 @@ extension Kernel {
         }
         // One protocol, so that each address comes once.
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        hints.ai_flags = wantsCanonicalName ? AI_CANONNAME : 0
+        hints.ai_flags = (wantsCanonicalName ? AI_CANONNAME : 0) | (configuredOnly ? AI_ADDRCONFIG : 0)
         var list: UnsafeMutablePointer<addrinfo>?
         let result = getaddrinfo(name, nil, &hints, &list)
         guard result == 0 else { throw lookUpError(result) }

@@ -46,13 +46,14 @@ extension NetworkFunctions {
         let name = try lookupName(call, 1)
         let network = try system.network(call.i32(0))
         let family: AddressFamily
-        switch UInt16(exactly: call.u32(3)).flatMap(NetworkABI.Family.init) {
+        let configured = NetworkABI.Family.configured
+        switch UInt16(exactly: call.u32(3) & ~configured).flatMap(NetworkABI.Family.init) {
         case .unspecified: family = .any
         case .inet: family = .v4
         case .inet6: family = .v6
         default: throw .afnosupport
         }
-        let addresses = try network.resolve(name, family)
+        let addresses = try network.resolve(name, family, configuredOnly: call.u32(3) & configured != 0)
         for (index, address) in addresses.prefix(Int(call.u32(5))).enumerated() {
             let start = index * Int(recordSize)
             address.write(to: UnsafeMutableRawBufferPointer(rebasing: records[start..<start + Int(recordSize)]))

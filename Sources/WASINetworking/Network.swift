@@ -21,8 +21,9 @@ public protocol Network: AnyObject, Sendable {
     func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool
     /// Throws unless the use, by this call, is permitted.
     func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno)
-    /// The addresses of a name, in the order in which to try them. `noent`, `nomsg`, `again`, `io`.
-    func resolve(_ name: String, _ family: AddressFamily) throws(Errno) -> [InternetAddress]
+    /// The addresses of a name, in the order in which to try them. `configuredOnly` leaves out families of which the
+    /// machine has no address but loopback's. `noent`, `nomsg`, `again`, `io`.
+    func resolve(_ name: String, _ family: AddressFamily, configuredOnly: Bool) throws(Errno) -> [InternetAddress]
     /// The canonical name of a name.
     func canonicalName(of name: String) throws(Errno) -> String
     /// The name of an address.
@@ -54,14 +55,16 @@ public final class HostNetwork: Network {
     public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
 
     /// The addresses of a name.
-    public func resolve(_ name: String, _ family: AddressFamily) throws(Errno) -> [InternetAddress] {
+    public func resolve(
+        _ name: String, _ family: AddressFamily, configuredOnly: Bool
+    ) throws(Errno) -> [InternetAddress] {
         let abiFamily: NetworkABI.Family =
             switch family {
             case .any: .unspecified
             case .v4: .inet
             case .v6: .inet6
             }
-        return try Kernel.lookUp(name, abiFamily).addresses
+        return try Kernel.lookUp(name, abiFamily, configuredOnly: configuredOnly).addresses
     }
 
     /// The canonical name of a name.

@@ -10,6 +10,9 @@ enum NetworkABI {
         case inet = 1
         case inet6 = 2
         case unix = 3
+
+        /// `__WASI_NET_FAMILY_CONFIGURED`, a bit beside the family of a lookup.
+        static let configured: UInt32 = 0x100
     }
 
     /// `__wasi_net_ip_address_t`

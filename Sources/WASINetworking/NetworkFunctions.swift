@@ -52,8 +52,25 @@ extension WASISystem {
 
     /// The socket `fd`. ENOTSOCK: it is something else, or a socket that was not made from a network.
     func socket(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> Socket {
-        guard let socket = try descriptors.description(fd, rights) as? Socket else { throw .notsock }
+        let descriptor = try descriptors.descriptor(fd)
+        guard let socket = descriptor.description as? Socket else { throw .notsock }
+        guard descriptor.rights.isSuperset(of: rights) else { throw .notcapable }
         return socket
+    }
+
+    /// The host's descriptor of the socket `fd`, wherever that comes from. What it is is for the kernel to find out,
+    /// unless rights are missing: what is no socket is that first.
+    @inline(__always)
+    func socketFD(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> Int32 {
+        do throws(Errno) {
+            return try descriptors.hostFD(fd, rights)
+        } catch {
+            guard error == .notcapable else { throw error }
+            switch try descriptors.description(fd).fileType {
+            case .socketStream, .socketDgram: throw error
+            default: throw .notsock
+            }
+        }
     }
 
     /// The socket `fd` of a protocol. ENOTSUP: it is of another.

@@ -13,15 +13,15 @@ extension NetworkFunctions {
         [
             ImportRow("wasi_socket", "local_address", [.i32("fd"), .pointer("address")]) { call, system throws(Errno) in
                 let output = try call.bytes(at: call.u32(1), count: NetworkABI.AddressRecord.size)
-                try Kernel.localAddress(system.descriptors.hostFD(call.i32(0))).write(to: output)
+                try Kernel.localAddress(system.socketFD(call.i32(0))).write(to: output)
             },
             ImportRow("wasi_socket", "remote_address", [.i32("fd"), .pointer("address")]) {
                 call, system throws(Errno) in
                 let output = try call.bytes(at: call.u32(1), count: NetworkABI.AddressRecord.size)
-                try Kernel.remoteAddress(system.descriptors.hostFD(call.i32(0))).write(to: output)
+                try Kernel.remoteAddress(system.socketFD(call.i32(0))).write(to: output)
             },
             ImportRow("wasi_socket", "shutdown", [.i32("fd"), .u32("how")]) { call, system throws(Errno) in
-                let fd = try system.descriptors.hostFD(call.i32(0), .sockShutdown)
+                let fd = try system.socketFD(call.i32(0), .sockShutdown)
                 let how = NetworkABI.ShutdownFlags(rawValue: call.u32(1))
                 guard !how.isEmpty, NetworkABI.ShutdownFlags.both.isSuperset(of: how) else { throw .inval }
                 try Kernel.shutdown(fd, how)
@@ -37,7 +37,7 @@ extension NetworkFunctions {
                 let size: UInt32 = try call.load(at: call.u32(3))
                 let value = try call.bytes(at: call.u32(2), count: size)
                 let output = try call.output(3, UInt32.self)
-                let fd = try system.descriptors.hostFD(call.i32(0))
+                let fd = try system.socketFD(call.i32(0))
                 guard let option = SocketOption(rawValue: call.u32(1)) else { throw .noprotoopt }
                 let bytes = try Kernel.socketOption(fd, option).bytes.prefix(value.count)
                 value.copyBytes(from: bytes)
@@ -47,7 +47,7 @@ extension NetworkFunctions {
                 "wasi_socket", "set_option", [.i32("fd"), .option("option"), .pointer("value"), .u32("size")]
             ) { call, system throws(Errno) in
                 let bytes = try call.bytes(at: call.u32(2), count: call.u32(3))
-                let fd = try system.descriptors.hostFD(call.i32(0))
+                let fd = try system.socketFD(call.i32(0))
                 guard let option = SocketOption(rawValue: call.u32(1)), !option.isReadOnly else { throw .noprotoopt }
                 guard let value = SocketOptionValue(option.kind, bytes: UnsafeRawBufferPointer(bytes)) else {
                     throw .inval
@@ -82,7 +82,7 @@ extension NetworkFunctions {
             throw .inval
         }
         let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
-            let fd = try system.descriptors.hostFD(call.i32(0), .fdWrite)
+            let fd = try system.socketFD(call.i32(0), .fdWrite)
             let destination: SocketAddress? =
                 if let address { try system.socket(call.i32(0)).permittedDestination(address) } else { nil }
             return try Kernel.send(fd, vectors, count, flags, to: destination)
@@ -97,7 +97,7 @@ extension NetworkFunctions {
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
         guard NetworkABI.MessageFlags.receivable.isSuperset(of: flags) else { throw .inval }
         let received = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
-            let fd = try system.descriptors.hostFD(call.i32(0), .fdRead)
+            let fd = try system.socketFD(call.i32(0), .fdRead)
             return try Kernel.receive(fd, vectors, count, flags, wantsSender: sender != nil)
         }
         if let sender { (received.sender ?? .unspecified).write(to: sender) }

@@ -15,6 +15,7 @@ import Testing
             "__WASI_NET_FAMILY_INET": Int(ABI.Family.inet.rawValue),
             "__WASI_NET_FAMILY_INET6": Int(ABI.Family.inet6.rawValue),
             "__WASI_NET_FAMILY_UNIX": Int(ABI.Family.unix.rawValue),
+            "__WASI_NET_FAMILY_CONFIGURED": Int(ABI.Family.configured),
             "__WASI_NET_CREATE_NONBLOCK": Int(ABI.CreateFlags.nonblock.rawValue),
             "__WASI_NET_CREATE_CLOEXEC": Int(ABI.CreateFlags.cloexec.rawValue),
             "__WASI_NET_MSG_PEEK": Int(ABI.MessageFlags.peek.rawValue),
