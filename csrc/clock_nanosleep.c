@@ -38,6 +38,8 @@ int clock_nanosleep(clockid_t clock, int flags, const struct timespec *time, str
     return error;
 }
 
+ALSO_AS(clock_nanosleep);
+
 int nanosleep(const struct timespec *time, struct timespec *rest) {
     return __net_ret(clock_nanosleep(CLOCK_MONOTONIC, 0, time, rest));
 }

@@ -12,3 +12,4 @@ int close(int fd) {
     if (__wasilibc_populate_preopens) __wasilibc_populate_preopens();
     return __net_ret(__wasi_fd_close(fd));
 }
+ALSO_AS(close);

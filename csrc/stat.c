@@ -110,6 +110,10 @@ int fchownat(int fd, const char *path, uid_t user, gid_t group, int flags) {
     return own(fstatat(fd, path, &status, flags), user, group);
 }
 
+ALSO_AS(chmod);
+ALSO_AS(fchmod);
+ALSO_AS(fchmodat);
+
 int mkfifo(const char *path, mode_t mode) { return mknod(path, S_IFIFO | mode, 0); }
 int mkfifoat(int fd, const char *path, mode_t mode) { return mknodat(fd, path, S_IFIFO | mode, 0); }
 int mknod(const char *path, mode_t mode, dev_t device) { return mknodat(AT_FDCWD, path, mode, device); }

@@ -20,6 +20,7 @@ extern "C" {
 #if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || \
     defined(_BSD_SOURCE)
 void tzset(void);
+int clock_nanosleep(clockid_t, int, const struct timespec *, struct timespec *) __asm__("__netwasi_clock_nanosleep");
 int clock_settime(clockid_t, const struct timespec *);
 extern char *tzname[2];
 #endif

@@ -20,6 +20,7 @@
 extern "C" {
 #endif
 
+int close(int) __asm__("__netwasi_close");
 int pipe(int[2]);
 int dup(int);
 int dup2(int, int);

@@ -17,9 +17,9 @@ int lstat(const char *__restrict, struct stat *__restrict) __asm__("__netwasi_ls
 int fstat(int, struct stat *) __asm__("__netwasi_fstat");
 int fstatat(int, const char *__restrict, struct stat *__restrict, int) __asm__("__netwasi_fstatat");
 
-int chmod(const char *, mode_t);
-int fchmod(int, mode_t);
-int fchmodat(int, const char *, mode_t, int);
+int chmod(const char *, mode_t) __asm__("__netwasi_chmod");
+int fchmod(int, mode_t) __asm__("__netwasi_fchmod");
+int fchmodat(int, const char *, mode_t, int) __asm__("__netwasi_fchmodat");
 mode_t umask(mode_t);
 int mkfifo(const char *, mode_t);
 int mkfifoat(int, const char *, mode_t);
