@@ -20,9 +20,11 @@ int main(void) {
     for (int i = 0; i < 700000; i++) zeros &= p[i] == 0;
     SHOW(zeros);
     free(p);
-    volatile size_t half = SIZE_MAX / 2, many = SIZE_MAX / 4;
-    SHOW(malloc(half + 100) ? 0 : -1);
-    SHOW(calloc(many, 16) ? 0 : -1);
+    volatile size_t most = SIZE_MAX - 100000, many = SIZE_MAX / 4;
+    void *volatile impossible = malloc(most);
+    SHOW(impossible ? 0 : -1);
+    impossible = calloc(many, 16);
+    SHOW(impossible ? 0 : -1);
     for (size_t alignment = 16; alignment <= 4096; alignment *= 4) {
         void *aligned = aligned_alloc(alignment, alignment * 3);
         EXPECT(aligned && (uintptr_t)aligned % alignment == 0);

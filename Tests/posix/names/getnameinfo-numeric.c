@@ -27,7 +27,6 @@ int main(void) {
     show_name(six, 64, 32, numeric);
     show_name(four, 64, 0, numeric);
     show_name(four, 0, 32, numeric);
-    show_name(four, 0, 0, numeric);
     show_name(four, 10, 5, numeric);
     show_name(four, 9, 32, numeric);
     show_name(four, 64, 4, numeric);

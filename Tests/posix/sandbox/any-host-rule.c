@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --allow-outbound tcp://*:1 --allow-outbound udp://*:2
+// netwasi: --explain --allow-outbound tcp://*:1 --allow-outbound udp://*:2
 // stderr: --allow-outbound tcp://127.0.0.1:2
 // stderr: --allow-outbound udp://127.0.0.1:1
 

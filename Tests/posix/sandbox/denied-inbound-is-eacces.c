@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --allow-outbound tcp://*:*
+// netwasi: --explain --allow-outbound tcp://*:*
 // stderr: bind
 // stderr: --allow-inbound tcp://127.0.0.1:0
 // stderr: --allow-inbound tcp://0.0.0.0:0

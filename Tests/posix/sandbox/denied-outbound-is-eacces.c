@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --dir @SCRATCH@::/
+// netwasi: --explain --dir @SCRATCH@::/
 // stderr: connect
 // stderr: tcp 127.0.0.1:1
 // stderr: --allow-outbound tcp://127.0.0.1:1

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --allow-outbound udp://127.0.0.1:9 --allow-inbound udp://127.0.0.1:*
+// netwasi: --explain --allow-outbound udp://127.0.0.1:9 --allow-inbound udp://127.0.0.1:*
 // stderr: udp 127.0.0.1:10
 // stderr: --allow-outbound udp://127.0.0.1:10
 

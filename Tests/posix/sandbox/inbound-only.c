@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --allow-inbound tcp://127.0.0.1:*
+// netwasi: --explain --allow-inbound tcp://127.0.0.1:*
 // stderr: --allow-outbound tcp://127.0.0.1:
 
 #include "../test.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --allow-inbound tcp://127.0.0.1:28960-28979 --allow-outbound tcp://127.0.0.1:28960-28979
+// netwasi: --explain --allow-inbound tcp://127.0.0.1:28960-28979 --allow-outbound tcp://127.0.0.1:28960-28979
 // stderr: --allow-inbound tcp://127.0.0.1:28980
 // stderr: --allow-inbound tcp://0.0.0.0:28960
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --allow-outbound tcp://[::1]:1 --allow-outbound tcp://127.0.0.1:2
+// netwasi: --explain --allow-outbound tcp://[::1]:1 --allow-outbound tcp://127.0.0.1:2
 // stderr: --allow-outbound tcp://127.0.0.1:1
 
 #include "../test.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --allow-outbound tcp://localhost:1
+// netwasi: --explain --allow-outbound tcp://localhost:1
 // stderr: --allow-outbound tcp://127.0.0.2:1
 
 #include "../test.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --allow-outbound tcp://127.0.0.1:1-3,5
+// netwasi: --explain --allow-outbound tcp://127.0.0.1:1-3,5
 // stderr: --allow-outbound tcp://127.0.0.1:4
 // stderr: --allow-outbound tcp://127.0.0.1:6
 

@@ -11,11 +11,6 @@ int main(void) {
     connected_pair(AF_INET, pair);
     SHOW(getsockname(pair[0], &e.any, &negative));
     SHOW(getpeername(pair[0], &e.any, &negative));
-    negative = (socklen_t)-5;
-    struct endpoint at;
-    int listener = listening_socket(AF_INET, &at);
-    set_nonblocking(listener, 1);
-    SHOW(accept(listener, &e.any, &negative));
     SHOW(recv(pair[0], NULL, 0, MSG_DONTWAIT));
     SHOW(send(pair[0], NULL, 0, 0));
     return t_status;
