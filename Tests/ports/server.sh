@@ -12,7 +12,8 @@ start_lighttpd() {
     mkfifo "$work/server.fifo"
     for attempt in 1 2 3 4 5 6 7 8; do
         port=$(guess_port)
-        mkdir -p "$work/etc"
+        mkdir -p "$work/etc" "$work/dev"
+        : > "$work/dev/null"
         cat > "$work/etc/lighttpd.conf" <<CONF
 server.document-root = "/www"
 server.bind = "127.0.0.1"
@@ -20,7 +21,7 @@ server.port = $port
 server.event-handler = "poll"
 server.upload-dirs = ( "/www" )
 CONF
-        "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" \
+        "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" --dir "$work/dev::/dev" \
             --allow-inbound "tcp://127.0.0.1:$port" \
             "$BUILD/ports/lighttpd.wasm" -D -f /etc/lighttpd.conf 2> "$work/server.fifo" &
         server=$!
