@@ -88,7 +88,7 @@ struct PathResolver {
         var directories: [Int32] = []
         /// The components to come, the next one last.
         var pending: [String]
-        /// The path ends in a slash (or in the text of a link that does): the end must be a directory.
+        /// The path, or the text of a link at its end, ends in a slash or a dot: the end must be a directory.
         var wantsDirectory: Bool
         var links = 0
 
@@ -96,7 +96,11 @@ struct PathResolver {
             self.start = start
             self.flags = flags
             pending = Self.components(path).reversed()
-            wantsDirectory = path.hasSuffix("/")
+            wantsDirectory = Self.endsAsDirectory(path)
+        }
+
+        static func endsAsDirectory(_ path: String) -> Bool {
+            path.hasSuffix("/") || path == "." || path.hasSuffix("/.")
         }
 
         static func components(_ path: String) -> [String] {
@@ -148,9 +152,14 @@ struct PathResolver {
             return nil
         }
 
-        /// Whether `fd` is a reference to a link; it is closed then.
+        /// Whether `fd` is a reference to a link; it is closed then, and when nobody can tell.
         private func isLink(_ fd: Int32) throws(Errno) -> Bool {
-            guard try Kernel.status(fd).type == .symbolicLink else { return false }
+            do throws(Errno) {
+                guard try Kernel.status(fd).type == .symbolicLink else { return false }
+            } catch {
+                try? Kernel.close(fd)
+                throw error
+            }
             try Kernel.close(fd)
             return true
         }
@@ -164,7 +173,7 @@ struct PathResolver {
             links += 1
             guard links <= PathResolver.maximumLinks else { throw .loop }
             guard !target.hasPrefix("/") else { throw .perm }
-            if pending.isEmpty, target.hasSuffix("/") { wantsDirectory = true }
+            if pending.isEmpty, Self.endsAsDirectory(target) { wantsDirectory = true }
             pending += Self.components(target).reversed()
         }
     }

@@ -179,6 +179,9 @@ public final class Signals {
         return signal
     }
 
+    /// For tests, which have no instance: signals are for this thread.
+    func attachThread() { ck_signals_attach(nil, nil) }
+
     /// For tests, which have no instance: what would be delivered now.
     func takeAll() -> [UInt32] {
         var signals: [UInt32] = []

@@ -48,8 +48,9 @@ public final class WASISystem {
             Descriptor(directory, inheriting: Rights.directory.union(.regularFile)), from: 3)
     }
 
-    /// Lets signals reach `instance`, on the calling thread. Called once, before the program starts. From then on this
-    /// process ignores SIGPIPE: a broken connection is EPIPE to the guest, and no end to the host.
+    /// Lets signals reach `instance`, on the calling thread, which runs it and must not block signals (as the threads
+    /// of libdispatch do). Called once, before the program starts. From then on this process ignores SIGPIPE: a broken
+    /// connection is EPIPE to the guest, and no end to the host.
     public func attach(_ instance: Instance) {
         Kernel.ignoreBrokenPipes()
         signals.attach(instance)

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+import Synchronization
+import Testing
+
+@testable import WASI
+
+// Paths: what they reach, and that they reach nothing else. Every test runs with openat2 and with the walk.
+
+extension WASITests {
+    @Suite struct PathTests {
+        /// A directory with a secret beside it, and links of every kind.
+        private func prison(_ usesOpenat2: Bool, readOnly: Bool = false) throws -> Guest {
+            let guest = try Guest(readOnly: readOnly, usesOpenat2: usesOpenat2)
+            guest.makeDirectory("sub")
+            guest.makeDirectory("sub/deeper")
+            guest.makeFile("sub/file", "inside")
+            guest.makeFile("file", "top")
+            guest.makeLink("absolute", to: "/etc")
+            guest.makeLink("up", to: "..")
+            guest.makeLink("sub/up-up", to: "../..")
+            guest.makeLink("sub/up-file", to: "../file")
+            guest.makeLink("chain1", to: "chain2")
+            guest.makeLink("chain2", to: "sub/up-file")
+            guest.makeLink("escape-chain", to: "sub/up-up/etc")
+            guest.makeLink("loop", to: "loop")
+            guest.makeLink("dangling", to: "nothing")
+            guest.makeLink("link-to-sub", to: "sub")
+            guest.makeLink("proc", to: "/proc/self/root")
+            return guest
+        }
+
+        private static let inside: [(String, Errno)] = [
+            ("file", .success), ("./file", .success), ("sub/../file", .success), ("sub/file", .success),
+            ("sub//file", .success), ("sub/./deeper/../file", .success), ("chain1", .success), ("sub/up-file", .success),
+            ("link-to-sub/file", .success), ("link-to-sub/../file", .success), (".", .success), ("sub/", .success),
+            ("sub/.", .success), ("sub/..", .success), ("link-to-sub/", .success),
+            ("", .noent), ("missing", .noent), ("missing/file", .noent), ("file/", .notdir), ("file/.", .notdir),
+            ("file/x", .notdir), ("file/..", .notdir), ("loop", .loop), ("loop/x", .loop), ("dangling", .noent),
+            ("chain1/", .notdir),
+        ]
+
+        private static let outside = [
+            "..", "../", "../x", "/", "/etc/passwd", "absolute", "absolute/passwd", "up", "up/x", "sub/../..",
+            "sub/../../x", "sub/up-up", "sub/up-up/etc/passwd", "escape-chain", "proc", "proc/etc/passwd",
+            "./../x", "sub/deeper/../../../x", "link-to-sub/../../x",
+        ]
+
+        @Test(arguments: [true, false])
+        func pathsInsideResolve(_ usesOpenat2: Bool) throws {
+            let guest = try prison(usesOpenat2)
+            for (path, expected) in Self.inside {
+                let (fd, error) = guest.open(path)
+                #expect(error == expected, "open \(path)")
+                if fd >= 0 { guest.call("fd_close", UInt64(fd)) }
+                let (address, length) = guest.path(path)
+                #expect(guest.call("path_filestat_get", 3, 1, address, length, 512) == expected, "stat \(path)")
+            }
+        }
+
+        @Test(arguments: [true, false])
+        func noPathLeadsOut(_ usesOpenat2: Bool) throws {
+            let guest = try prison(usesOpenat2)
+            for path in Self.outside {
+                #expect(guest.open(path).error == .perm, "open \(path)")
+                #expect(guest.open(path, oflags: .creat, rights: .fdWrite).error == .perm, "create \(path)")
+                let (address, length) = guest.path(path)
+                #expect(guest.call("path_filestat_get", 3, 1, address, length, 512) == .perm, "stat \(path)")
+                #expect(guest.call("path_filestat_set_times", 3, 1, address, length, 0, 0, 0xa) == .perm, "times \(path)")
+                #expect(guest.call("path_link", 3, 1, address, length, 3, 512, 3) != .success, "link \(path)")
+            }
+        }
+
+        /// Operations on the name itself do not follow a link of that name, and their way there must stay inside.
+        @Test(arguments: [true, false])
+        func namesOutsideCannotBeChanged(_ usesOpenat2: Bool) throws {
+            let guest = try prison(usesOpenat2)
+            let (file, fileLength) = guest.path("file")
+            for path in ["../x", "up/x", "absolute/x", "sub/up-up/x", "/x", "sub/../../x", "proc/x", "..", "sub/../.."] {
+                let (address, length) = guest.path(path)
+                #expect(guest.call("path_create_directory", 3, address, length) == .perm, "mkdir \(path)")
+                #expect(guest.call("path_remove_directory", 3, address, length) == .perm, "rmdir \(path)")
+                #expect(guest.call("path_unlink_file", 3, address, length) == .perm, "unlink \(path)")
+                #expect(guest.call("path_rename", 3, address, length, 3, file, fileLength) == .perm, "rename \(path)")
+                #expect(guest.call("path_rename", 3, file, fileLength, 3, address, length) == .perm, "rename to \(path)")
+                #expect(guest.call("path_symlink", file, fileLength, 3, address, length) == .perm, "symlink \(path)")
+                #expect(guest.call("path_link", 3, 0, file, fileLength, 3, address, length) == .perm, "link \(path)")
+                #expect(guest.call("path_readlink", 3, address, length, 512, 64, 768) == .perm, "readlink \(path)")
+            }
+        }
+
+        @Test(arguments: [true, false])
+        func linksThemselvesCanBeHandled(_ usesOpenat2: Bool) throws {
+            let guest = try prison(usesOpenat2)
+            let (link, length) = guest.path("absolute")
+            let room = guest.allocate(64)
+            #expect(guest.call("path_readlink", 3, link, length, room, 64, 768) == .success)
+            #expect(guest.text(room, Int(guest.load(UInt32.self, 768))) == "/etc")
+            #expect(guest.call("path_readlink", 3, link, length, room, 2, 768) == .success)
+            #expect(guest.load(UInt32.self, 768) == 2)
+            #expect(guest.call("path_filestat_get", 3, 0, link, length, room) == .success)
+            #expect(guest.load(UInt8.self, room + 16) == FileType.symbolicLink.rawValue)
+            #expect(guest.open("absolute", follow: false).error == .loop)
+            #expect(guest.open("up/", follow: false).error == .perm)
+            let (renamed, renamedLength) = guest.path("renamed")
+            #expect(guest.call("path_rename", 3, link, length, 3, renamed, renamedLength) == .success)
+            #expect(guest.call("path_unlink_file", 3, renamed, renamedLength) == .success)
+            let (file, fileLength) = guest.path("file")
+            #expect(guest.call("path_readlink", 3, file, fileLength, room, 64, 768) == .inval)
+            #expect(guest.call("path_symlink", guest.path("/etc").0, 4, 3, renamed, renamedLength) == .perm)
+            #expect(guest.call("path_symlink", guest.path("sub").0, 3, 3, renamed, renamedLength) == .success)
+            #expect(guest.open("renamed/file").error == .success)
+        }
+
+        @Test(arguments: [true, false])
+        func specialNames(_ usesOpenat2: Bool) throws {
+            let guest = try prison(usesOpenat2)
+            func make(_ path: String) -> Errno { guest.call("path_create_directory", 3, guest.path(path).0, UInt64(path.utf8.count)) }
+            func remove(_ path: String) -> Errno { guest.call("path_remove_directory", 3, guest.path(path).0, UInt64(path.utf8.count)) }
+            func unlink(_ path: String) -> Errno { guest.call("path_unlink_file", 3, guest.path(path).0, UInt64(path.utf8.count)) }
+            #expect(make("new/") == .success)
+            #expect(make("new") == .exist)
+            #expect(make(".") == .exist)
+            #expect(make("sub/..") == .exist)
+            #expect(make("dangling") == .exist)
+            #expect(make("") == .noent)
+            #expect(make("no/new") == .noent)
+            #expect(make("file/new") == .notdir)
+            #expect(remove("sub") == .notempty)
+            #expect(remove("file") == .notdir)
+            #expect(remove("link-to-sub") == .notdir)
+            #expect(remove("link-to-sub/") == .notdir)
+            #expect(remove("new/.") == .inval)
+            #expect(remove("new/") == .success)
+            #expect(unlink("sub") == .isdir || unlink("sub") == .perm)
+            #expect(unlink("file/") == .notdir)
+            #expect(unlink("link-to-sub/") == .notdir)
+            #expect(unlink("link-to-sub") == .success)
+            #expect(guest.exists("sub/file"))
+            #expect(make(String(repeating: "n", count: 256)) == .nametoolong)
+            #expect(make(String(repeating: "n/", count: 3000)) == .nametoolong)
+            let bytes = guest.put([0x61, 0, 0x62])
+            #expect(guest.call("path_create_directory", 3, bytes, 3) == .inval)
+            let invalid = guest.put([0x61, 0xff])
+            #expect(guest.call("path_create_directory", 3, invalid, 2) == .ilseq)
+        }
+
+        /// A descriptor of a directory inside is the end of the world for paths from it.
+        @Test(arguments: [true, false])
+        func openedDirectoriesConfineToo(_ usesOpenat2: Bool) throws {
+            let guest = try prison(usesOpenat2)
+            let sub = UInt64(guest.open("sub", oflags: .directory, rights: .directory).fd)
+            #expect(guest.open("file", at: sub).error == .success)
+            #expect(guest.open("../file", at: sub).error == .perm)
+            #expect(guest.open("up-file", at: sub).error == .perm)
+            #expect(guest.open("file", at: UInt64(guest.open("file").fd)).error == .notdir)
+        }
+
+        @Test(arguments: [true, false])
+        func creatingThroughADanglingLinkStaysInside(_ usesOpenat2: Bool) throws {
+            let guest = try prison(usesOpenat2)
+            #expect(guest.open("dangling", oflags: [.creat, .excl], rights: .fdWrite).error == .exist)
+            #expect(guest.open("dangling", oflags: .creat, rights: .fdWrite).error == .success)
+            #expect(guest.exists("nothing"))
+            guest.makeLink("out", to: "../netwasi-escaped")
+            #expect(guest.open("out", oflags: .creat, rights: .fdWrite).error == .perm)
+            var status = stat()
+            #expect(lstat("/tmp/netwasi-escaped", &status) != 0)
+        }
+
+        /// Someone swaps a directory and a link that leads out while the guest keeps opening a file through that name.
+        @Test(arguments: [true, false])
+        func renamesMeanwhileDoNotHelp(_ usesOpenat2: Bool) throws {
+            let guest = try Guest(usesOpenat2: usesOpenat2)
+            guest.makeDirectory("a")
+            guest.makeFile("a/netwasi-secret", "inside")
+            guest.makeLink("b", to: "../netwasi-outside-\(getpid())-\(usesOpenat2)")
+            let outside = "/tmp/netwasi-outside-\(getpid())-\(usesOpenat2)"
+            mkdir(outside, 0o755)
+            defer { removeTree(outside) }
+            let fd = Glibc.open("\(outside)/netwasi-secret", O_WRONLY | O_CREAT, 0o644)
+            _ = Glibc.write(fd, "outside", 7)
+            Glibc.close(fd)
+
+            let swapper = Swapper(guest.hostPath("a"), guest.hostPath("b"))
+            let thread = swapper.start()
+            defer { swapper.stop(thread) }
+            var opened = 0, refused = 0
+            let (address, length) = guest.path("a/netwasi-secret")
+            let (vector, bytes) = guest.vector(16)
+            for _ in 0..<20_000 where opened < 2000 || refused < 100 {
+                let error = guest.call("path_open", 3, 1, address, length, 0, 2, 0, 0, 512)
+                guard error == .success else {
+                    #expect(error == .perm || error == .noent || error == .again || error == .notdir || error == .loop)
+                    refused += 1
+                    continue
+                }
+                let fd = UInt64(guest.load(UInt32.self, 512))
+                #expect(guest.call("fd_read", fd, vector, 1, 768) == .success)
+                #expect(guest.text(bytes, 6) == "inside")
+                guest.call("fd_close", fd)
+                opened += 1
+            }
+            #expect(opened > 0)
+        }
+
+        @Test func readOnlyDirectoriesChangeNothing() throws {
+            let guest = try prison(true, readOnly: true)
+            let (file, length) = guest.path("file")
+            let (new, newLength) = guest.path("new")
+            #expect(guest.open("file").error == .success)
+            #expect(guest.open("file", rights: [.fdRead, .fdWrite]).error == .rofs)
+            #expect(guest.open("file", oflags: .trunc).error == .rofs)
+            #expect(guest.open("new", oflags: .creat, rights: .fdRead).error == .rofs)
+            #expect(guest.open("file", oflags: .creat, rights: .fdRead).error == .success)
+            #expect(guest.open("file", oflags: [.creat, .excl], rights: .fdRead).error == .exist)
+            #expect(guest.open("missing", rights: .fdWrite).error == .noent)
+            let sub = UInt64(guest.open("sub", oflags: .directory, rights: .directory).fd)
+            #expect(guest.open("file", at: sub, rights: .fdWrite).error == .rofs)
+            #expect(guest.call("path_create_directory", 3, new, newLength) == .rofs)
+            #expect(guest.call("path_unlink_file", 3, file, length) == .rofs)
+            #expect(guest.call("path_rename", 3, file, length, 3, new, newLength) == .rofs)
+            #expect(guest.call("path_link", 3, 0, file, length, 3, new, newLength) == .rofs)
+            #expect(guest.call("path_symlink", file, length, 3, new, newLength) == .rofs)
+            #expect(guest.call("path_filestat_set_times", 3, 0, file, length, 0, 0, 0xa) == .rofs)
+            let fd = UInt64(guest.open("file", rights: .regularFile.subtracting(.fdWrite)).fd)
+            #expect(guest.call("fd_filestat_set_times", fd, 0, 0, 0xa) == .rofs)
+            #expect(guest.call("fd_filestat_set_size", fd, 0) != .success)
+            #expect(guest.call("fd_allocate", fd, 0, 10) != .success)
+            #expect(guest.call("fd_filestat_set_times", 3, 0, 0, 0xa) == .rofs)
+        }
+    }
+}
+
+/// A thread that exchanges two names until it is told to stop.
+private final class Swapper: Sendable {
+    private let stopped = Atomic(false)
+    private let first: String
+    private let second: String
+
+    init(_ first: String, _ second: String) {
+        self.first = first
+        self.second = second
+    }
+
+    func start() -> pthread_t {
+        var thread = pthread_t()
+        let context = Unmanaged.passRetained(self).toOpaque()
+        pthread_create(
+            &thread, nil,
+            { context in
+                if let context { Unmanaged<Swapper>.fromOpaque(context).takeRetainedValue().run() }
+                return nil
+            }, context)
+        return thread
+    }
+
+    func stop(_ thread: pthread_t) {
+        stopped.store(true, ordering: .sequentiallyConsistent)
+        pthread_join(thread, nil)
+    }
+
+    private func run() {
+        while !stopped.load(ordering: .sequentiallyConsistent) {
+            rename(first, first + ".aside")
+            rename(second, first)
+            rename(first, second)
+            rename(first + ".aside", first)
+        }
+    }
+}
