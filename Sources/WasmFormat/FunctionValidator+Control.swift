@@ -50,13 +50,11 @@ extension FunctionValidator {
     }
 
     mutating func enter(_ opcode: Opcode, _ types: ModuleFacts.Signature) throws(FormatError) {
-        guard depth < Self.maximumDepth else { throw error(.implementationLimit, .limit(.controlStack)) }
         try pop(types.parameters)
-        outerFrames.append(frame)
-        depth &+= 1
-        frame = Frame(
-            opcode: opcode, isUnreachable: false, height: height,
-            parameters: types.parameters, results: types.results)
+        try push(
+            Frame(
+                opcode: opcode, isUnreachable: false, height: height,
+                parameters: types.parameters, results: types.results))
         try push(types.parameters)
     }
 
@@ -77,8 +75,7 @@ extension FunctionValidator {
             try push(frame.parameters)
             try leave()
         }
-        depth &-= 1
-        if let outer = outerFrames.popLast() { frame = outer }
+        popFrame()
         try push(results)
     }
 
@@ -92,11 +89,8 @@ extension FunctionValidator {
 
     // MARK: Branches
 
-    private mutating func label(_ index: UInt32) throws(FormatError) -> TypeSpan {
-        if index == 0 { return frame.label }
-        guard index < depth else { throw error(.unknownLabel, .index(index)) }
-        return outerFrames[outerFrames.count - Int(index)].label
-    }
+    @inline(__always)
+    private mutating func label(_ index: UInt32) throws(FormatError) -> TypeSpan { try frame(ofLabel: index).label }
 
     @inline(__always)
     mutating func branchIf(_ index: UInt32) throws(FormatError) {
@@ -105,8 +99,6 @@ extension FunctionValidator {
         try pop(label)
         try push(label)
     }
-
-    private var functionResults: TypeSpan { outerFrames.first?.results ?? frame.results }
 
     private mutating func branchTable(_ reader: inout InstructionReader) throws(FormatError) {
         try pop(ValueType.i32.rawValue)

@@ -39,10 +39,12 @@ struct FunctionValidator: ~Copyable {
     /// The operands' types, the deepest first.
     private let stack = UnsafeMutablePointer<UInt8>.allocate(capacity: maximumOperands)
     private(set) var height = 0
-    /// The innermost frame, whose outer ones are in `outerFrames`. Depth zero: none, the function has ended.
+    /// The innermost frame.
     var frame = Frame(opcode: .end, isUnreachable: false, height: 0, parameters: .empty, results: .empty)
-    var outerFrames: [Frame] = []
-    var depth: UInt32 = 0
+    /// The frames around it, the function's first.
+    private let outerFrames = UnsafeMutablePointer<Frame>.allocate(capacity: maximumDepth)
+    /// How many frames there are, the innermost included. Zero: the function has ended.
+    private(set) var depth: UInt32 = 0
 
     private let locals = UnsafeMutablePointer<UInt8>.allocate(capacity: expandedLocals)
     private var localCount: UInt32 = 0
@@ -59,6 +61,7 @@ struct FunctionValidator: ~Copyable {
 
     deinit {
         stack.deallocate()
+        outerFrames.deallocate()
         locals.deallocate()
     }
 
@@ -72,14 +75,18 @@ struct FunctionValidator: ~Copyable {
         depth = 1
         frame = Frame(
             opcode: .end, isUnreachable: false, height: 0, parameters: .empty, results: signature.results)
-        outerFrames.removeAll(keepingCapacity: true)
 
         var reader = InstructionReader(bytes, body.code)
         reader.hasSingleMemory = !facts.features.contains(.multiMemory)
         while depth > 0 {
             try reader.nextOpcode()
             offset = reader.instruction.offset
-            try step(&reader)
+            if reader.instruction.opcode == .localGet {
+                // More than a quarter of all instructions: a branch of its own is better foreseen than the jump.
+                try push(try local(try reader.readIndex()))
+            } else {
+                try step(&reader)
+            }
         }
         guard reader.isAtEnd else { throw FormatError(.sectionSizeMismatch, at: reader.position) }
     }
@@ -89,7 +96,6 @@ struct FunctionValidator: ~Copyable {
     private mutating func step(_ reader: inout InstructionReader) throws(FormatError) {
         let entry = reader.entry
         switch entry.pointee.action {
-        case .localGet: try push(try local(try reader.readIndex()))
         case .localSet: try pop(try local(try reader.readIndex()))
         case .localTee:
             let type = try local(try reader.readIndex())
@@ -267,6 +273,33 @@ struct FunctionValidator: ~Copyable {
 
     /// Drops the operands above `height`, for an `else` that starts afresh.
     mutating func truncate(to height: Int) { self.height = height }
+
+    // MARK: Frames
+
+    @inline(__always)
+    mutating func push(_ inner: Frame) throws(FormatError) {
+        guard depth < Self.maximumDepth else { throw error(.implementationLimit, .limit(.controlStack)) }
+        outerFrames[Int(depth) - 1] = frame
+        frame = inner
+        depth &+= 1
+    }
+
+    @inline(__always)
+    mutating func popFrame() {
+        depth &-= 1
+        if depth > 0 { frame = outerFrames[Int(depth) - 1] }
+    }
+
+    /// The frame that a label means.
+    @inline(__always)
+    mutating func frame(ofLabel index: UInt32) throws(FormatError) -> Frame {
+        if index == 0 { return frame }
+        guard index < depth else { throw error(.unknownLabel, .index(index)) }
+        return outerFrames[Int(depth &- 1 &- index)]
+    }
+
+    /// What the function returns.
+    var functionResults: TypeSpan { mutating get { depth > 1 ? outerFrames[0].results : frame.results } }
 
     // MARK: Locals
 

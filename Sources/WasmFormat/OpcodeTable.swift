@@ -96,7 +96,7 @@ struct OpcodeEntry {
     enum Action: UInt8 {
         /// Nothing: the code means nothing.
         case invalid
-        /// The signature depends on more than the opcode.
+        /// The signature depends on more than the opcode. (`local.get` is handled before its action is looked at.)
         case special
         /// The signature is fixed.
         case fixed
@@ -104,7 +104,7 @@ struct OpcodeEntry {
         case unary, binary
         /// Fixed, with a memory argument: an address to a value, or an address and a value to nothing.
         case load, store
-        case localGet, localSet, localTee
+        case localSet, localTee
         case i32Const
         case block, end, brIf, call
     }
@@ -146,7 +146,6 @@ struct OpcodeEntry {
 
     private static func action(_ row: OpcodeTable.Row) -> Action {
         switch row.opcode {
-        case .localGet: return .localGet
         case .localSet: return .localSet
         case .localTee: return .localTee
         case .i32Const: return .i32Const
