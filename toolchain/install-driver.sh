@@ -23,6 +23,12 @@ put "$here/netwasi-exec" "$BUILD/bin/netwasi-exec"
 for name in netwasi-cc netwasi-c++; do put "$here/netwasi-cc" "$BUILD/bin/$name"; done
 for name in netwasi-ar netwasi-ranlib netwasi-nm; do put "$here/netwasi-tool" "$BUILD/bin/$name"; done
 
+# The start-up object that calls constructors and exit functions itself. With the other one the linker wraps every
+# export in such calls, that by which the host delivers signals too: the first signal would run the exit functions.
+if [ -e "$BUILD/sysroot/lib/wasm32-wasi/crt1.o" ]; then
+    cp "$BUILD/sysroot/lib/wasm32-wasi/crt1.o" "$BUILD/tools/crt1-command.o"
+fi
+
 for library in m rt dl crypt util xnet resolv pthread; do
     if [ ! -e "$BUILD/sysroot/lib/wasm32-wasi/lib$library.a" ]; then
         rm -f "$BUILD/shim/lib/lib$library.a"

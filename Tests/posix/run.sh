@@ -48,7 +48,7 @@ directive() { sed -n "1,20s|^// $2: *||p" "$1"; }
 # Builds SOURCE to OUTPUT with compiler DRIVER unless that is newer than all it is made of.
 build() {
     local source=$1 output=$2 driver=$3 newer
-    for newer in "$source" "$here/test.h" "$driver" "$(dirname "$driver")/../shim/lib/libnetwasi.a"; do
+    for newer in "$source" "$here/test.h" "$driver" "$(dirname "$driver")"/../{shim/lib/libnetwasi.a,tools/wasm-ld}; do
         [[ -e $newer && $newer -nt $output ]] && rm -f "$output"
     done
     [[ -e $output ]] && return 0
