@@ -49,6 +49,12 @@ extension Kernel {
         }
     }
 
+    /// `error`, for a call that the kernel is not asked; but what is no socket is that first.
+    static func onSocket(_ fd: Int32, _ error: Errno) throws(Errno) -> Errno {
+        _ = try socketOption(fd, .TYPE)
+        return error
+    }
+
     private static func read<Value: BitwiseCopyable>(
         _ fd: Int32, _ option: SocketOption, initial: Value
     ) throws(Errno) -> Value {

@@ -38,7 +38,9 @@ extension NetworkFunctions {
                 let value = try call.bytes(at: call.u32(2), count: size)
                 let output = try call.output(3, UInt32.self)
                 let fd = try system.socketFD(call.i32(0))
-                guard let option = SocketOption(rawValue: call.u32(1)) else { throw .noprotoopt }
+                guard let option = SocketOption(rawValue: call.u32(1)) else {
+                    throw try Kernel.onSocket(fd, .noprotoopt)
+                }
                 let bytes = try Kernel.socketOption(fd, option).bytes.prefix(value.count)
                 value.copyBytes(from: bytes)
                 output(UInt32(clamping: bytes.count))
@@ -48,9 +50,11 @@ extension NetworkFunctions {
             ) { call, system throws(Errno) in
                 let bytes = try call.bytes(at: call.u32(2), count: call.u32(3))
                 let fd = try system.socketFD(call.i32(0))
-                guard let option = SocketOption(rawValue: call.u32(1)), !option.isReadOnly else { throw .noprotoopt }
+                guard let option = SocketOption(rawValue: call.u32(1)), !option.isReadOnly else {
+                    throw try Kernel.onSocket(fd, .noprotoopt)
+                }
                 guard let value = SocketOptionValue(option.kind, bytes: UnsafeRawBufferPointer(bytes)) else {
-                    throw .inval
+                    throw try Kernel.onSocket(fd, .inval)
                 }
                 try Kernel.setSocketOption(fd, option, value)
             },
@@ -78,11 +82,11 @@ extension NetworkFunctions {
         let sent = try call.output(7, UInt32.self)
         let address = call.u32(4) == 0 ? nil : try SocketAddress(call, at: call.u32(4))
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
-        guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), call.u32(5) == 0, call.u32(6) == 0 else {
-            throw .inval
-        }
         let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
             let fd = try system.socketFD(call.i32(0), .fdWrite)
+            guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), call.u32(5) == 0, call.u32(6) == 0 else {
+                throw try Kernel.onSocket(fd, .inval)
+            }
             let destination: SocketAddress? =
                 if let address { try system.socket(call.i32(0)).permittedDestination(address) } else { nil }
             return try Kernel.send(fd, vectors, count, flags, to: destination)
@@ -95,9 +99,11 @@ extension NetworkFunctions {
         if call.u32(5) != 0 { try call.check(call.u32(5), count: UInt64(call.u32(6))) }
         let output = try call.bytes(at: call.u32(7), count: NetworkABI.ReceivedRecord.size)
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
-        guard NetworkABI.MessageFlags.receivable.isSuperset(of: flags) else { throw .inval }
         let received = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
             let fd = try system.socketFD(call.i32(0), .fdRead)
+            guard NetworkABI.MessageFlags.receivable.isSuperset(of: flags) else {
+                throw try Kernel.onSocket(fd, .inval)
+            }
             return try Kernel.receive(fd, vectors, count, flags, wantsSender: sender != nil)
         }
         if let sender { (received.sender ?? .unspecified).write(to: sender) }
