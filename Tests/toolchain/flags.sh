@@ -27,6 +27,9 @@ check include-and-define sh -c 'mkdir -p inc && echo "#define N 42" > inc/n.h &&
 check library-path sh -c '"$0" -c half.c && "${0%cc}ar" rcs libhalf.a half.o && "${0%cc}ranlib" libhalf.a &&
     "$0" use-half.c -L. -lhalf -lm -o l.wasm && "$NETWASI" run l.wasm | grep -qx 42' "$cc"
 check linker-options sh -c '"$0" hello.c -Wl,--gc-sections -Wl,-z,stack-size=1048576 -Xlinker --export=__heap_base -o wl.wasm' "$cc"
+check options-of-other-linkers "$cc" -Werror -pie -rdynamic hello.c half.c -Wl,--as-needed -Wl,-z,relro -Wl,-z,now -Wl,-rpath,/x \
+    -Wl,--no-undefined -Wl,--start-group -lm -Wl,--end-group -Wl,--hash-style=gnu -Wl,-O1 -o linked.wasm
+check unknown-linker-option-fails refuses "$cc" hello.c -Wl,--no-such-option -o n.wasm
 check standard-input sh -c 'cat hello.c | "$0" -x c - -o stdin.wasm && "$NETWASI" run stdin.wasm | grep -qx "hello 1"' "$cc"
 check standard-input-preprocessed sh -c 'echo "x = __wasm32__;" | "$0" -E - | grep -q "x = 1;"' "$cc"
 check response-file sh -c 'printf "%s\n" "-O1" "use-half.c" "half.c" "-o" "\"with space.wasm\"" > args.rsp &&
