@@ -58,6 +58,18 @@ extension Kernel {
         }
     }
 
+    /// Opens what is closed of 0, 1 and 2, so that no file or socket of the program's is given the number that this
+    /// process writes its messages to.
+    static func reserveStandardDescriptors() {
+        while true {
+            let fd = Glibc.open("/dev/null", O_RDWR | O_CLOEXEC)
+            guard (0...2).contains(fd) else {
+                if fd > 2 { _ = Glibc.close(fd) }
+                return
+            }
+        }
+    }
+
     /// This process's environment, as `NAME=value`.
     static var environment: [String] {
         var variables: [String] = []

@@ -41,6 +41,7 @@ final class Program {
         }
         do throws(Errno) {
             try system.addStandardStreams()
+            Kernel.reserveStandardDescriptors()
             let networkRows = try NetworkFunctions.rows(for: system, network: network) { report?.show(.network) }
             imports = ImportTable(Preview1.rows + HostImports.rows + networkRows)
         } catch {

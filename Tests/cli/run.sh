@@ -142,6 +142,23 @@ A=1 expect 0 'variable A=2\|' '' run --inherit-env --env=A=2 show.wasm
 expect 0 '' '' validate show.wasm
 expect 0 'export	_start	func \(\)\|' '' inspect show.wasm
 
+# Directories.
+mkdir -p files/below
+echo content > files/file
+expect 0 'READ: [A-Z]' '' run --env READ=/file show.wasm
+expect 0 'READ: content\|' '' run --dir files::/ --env READ=/file show.wasm
+expect 0 'READ: content\|' '' run --dir files --env READ=files/file show.wasm
+expect 0 'READ: content\|' '' run --dir "$work/files" --env READ="$work/files/file" show.wasm
+expect 0 'READ: content\|' '' run --dir=files::/a:ro --dir files/below::/b --env READ=/a/file show.wasm
+expect 0 'CREATE: [A-Z]' '' run --dir files::/a:ro --env CREATE=/a/new show.wasm
+if [ -e files/new ]; then fail 'a read-only directory was written to'; else pass; fi
+expect 0 'CREATE: \|' '' run --dir files::/a --env CREATE=/a/new show.wasm
+if [ -e files/new ]; then pass; else fail 'a directory was not written to'; fi
+expect 1 '' '^netwasi: --dir: missing: no such file or directory\|$' run --dir missing show.wasm
+expect 1 '' '^netwasi: --dir: show.wasm: not a directory\|$' run --dir show.wasm show.wasm
+expect 2 '' "--dir: '::/' is not" run --dir ::/ show.wasm
+expect 2 '' "--dir: 'files::' is not" run --dir files:: show.wasm
+
 # An executable with a first line for the system.
 { printf '#!/somewhere/netwasi run\n'; cat show.wasm; } > shebang
 expect 0 '^argument shebang\|$' '' run shebang
@@ -186,6 +203,10 @@ expect 0 '^listen: done\|$' '' run --allow-inbound 'tcp://*:0' net.wasm listen 0
 expect 1 '^send: Permission denied\|$' 'refused send to udp 127\.0\.0\.1:9; allow it with --allow-outbound udp://' \
     run net.wasm send 127.0.0.1 9
 expect 0 '^send: done\|$' '' run --allow-outbound udp://127.0.0.1:9 net.wasm send 127.0.0.1 9
+
+# Standard error may be closed: what is said there then goes nowhere.
+"$netwasi" run net.wasm connect 127.0.0.1 9 > out 2>&-
+if [ $? -eq 1 ] && grep -q 'Permission denied' out; then pass; else fail 'standard error is closed'; fi
 
 # --- Damaged modules: refused or accepted, never a crash ---
 
