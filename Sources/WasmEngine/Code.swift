@@ -68,6 +68,8 @@ enum Operation: Equatable {
 
     /// dst, address, offset.
     case load(LoadOperation)
+    /// dst, base, addend: which wraps, unlike an offset.
+    case loadSum(LoadOperation)
     /// dst, -, address.
     case loadAbsolute(LoadOperation)
     /// dst, base, index, offset: with the index times 1, 2, 4 or 8.
@@ -76,6 +78,8 @@ enum Operation: Equatable {
     case store(StoreOperation)
     /// address, offset, value.
     case storeImmediate(StoreOperation)
+    /// base, value, addend: which wraps, unlike an offset.
+    case storeSum(StoreOperation)
     /// -, value, address.
     case storeAbsolute(StoreOperation)
     /// base, value, index, offset.
@@ -173,6 +177,8 @@ struct Step {
     var extra: UInt64 = 0
     /// The offset in the module of the instruction it came from.
     var origin: UInt32
+    /// How it uses the accumulators.
+    var form = Form()
 
     var field0: Int { word.field0 }
     var field1: Int { word.field1 }
@@ -201,8 +207,8 @@ extension Operation {
     var hasDestination: Bool {
         switch self {
         case .binary, .binaryImmediate, .binaryConstant, .constantBinary, .division, .divisionImmediate, .unary,
-            .truncation, .compare, .compareImmediate, .select, .selectIf, .selectIfConstant, .load, .loadAbsolute,
-            .loadIndexed, .copy, .constant32, .constant64, .globalGet, .importedGlobalGet:
+            .truncation, .compare, .compareImmediate, .select, .selectIf, .selectIfConstant, .load, .loadSum,
+            .loadAbsolute, .loadIndexed, .copy, .constant32, .constant64, .globalGet, .importedGlobalGet:
             return true
         case .rare(let operation):
             switch operation {
@@ -210,6 +216,14 @@ extension Operation {
             default: return false
             }
         default: return false
+        }
+    }
+
+    /// Whether it is a store: it writes no slot.
+    var writesMemoryOnly: Bool {
+        switch self {
+        case .store, .storeImmediate, .storeSum, .storeAbsolute, .storeIndexed: true
+        default: false
         }
     }
 
@@ -236,8 +250,8 @@ extension Operation {
     /// Whether a trap, an exception or a backtrace may ask where this came from.
     var mayStop: Bool {
         switch self {
-        case .division, .truncation, .load, .loadAbsolute, .loadIndexed, .store, .storeImmediate, .storeAbsolute,
-            .storeIndexed, .call, .callImport, .callIndirect, .returnCall, .returnCallImport, .returnCallIndirect,
+        case .division, .truncation, .load, .loadSum, .loadAbsolute, .loadIndexed, .store, .storeImmediate, .storeSum,
+            .storeAbsolute, .storeIndexed, .call, .callImport, .callIndirect, .returnCall, .returnCallImport, .returnCallIndirect,
             .unreachable, .rare:
             return true
         default: return hasTarget

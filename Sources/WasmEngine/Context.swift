@@ -84,7 +84,7 @@ struct Machine {
     var reason = TrapCode.none
     #if DEBUG
     /// The registers while the trampoline has control.
-    var registers: (ProgramCounter, FramePointer, UnsafeMutableRawPointer, ContextPointer)?
+    var registers: (ProgramCounter, FramePointer, UnsafeMutableRawPointer, ContextPointer, UInt64, Double)?
     #endif
 }
 

@@ -4,10 +4,11 @@
 // operands, then perhaps more words. A handler ends by calling the next one, which the optimiser makes a jump: so long
 // as nothing needs cleaning up after it and the arguments fit in registers. Nothing but `next` makes that call.
 
-/// The code of an instruction. Four arguments leave as many registers as there are to what it does; two more could be
-/// passed before the technique fails.
+/// The code of an instruction. The last two arguments are accumulators: a value that only the next instruction needs
+/// stays in a register, in the first one if it is an integer, in the second if it is an f64. Whatever does not use them
+/// passes on what it got, which costs nothing.
 typealias Handler = @convention(thin) (
-    ProgramCounter, FramePointer, MemoryBase, ContextPointer
+    ProgramCounter, FramePointer, MemoryBase, ContextPointer, UInt64, Double
 ) -> Int32
 
 typealias MemoryBase = UnsafeMutableRawPointer
@@ -16,19 +17,38 @@ typealias MemoryBase = UnsafeMutableRawPointer
 /// to a trampoline instead.
 @inline(__always)
 func next(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double
 ) -> Int32 {
     #if DEBUG
-    context.pointee.machine.pointee.registers = (pc, fp, memory, context)
+    context.pointee.machine.pointee.registers = (pc, fp, memory, context, a, f)
     return Status.proceed
     #else
-    return handler(at: pc)(pc, fp, memory, context)
+    return handler(at: pc)(pc, fp, memory, context, a, f)
     #endif
 }
 
 @inline(__always)
 func handler(at pc: ProgramCounter) -> Handler {
     unsafeBitCast(UInt(truncatingIfNeeded: pc.pointee), to: Handler.self)
+}
+
+/// Where an operand comes from, or a result goes. Always a constant, so that a handler has one or the other.
+enum Place {
+    case slot, accumulator
+}
+
+/// Ends a handler that has a result for the slot in field 0 or for an accumulator.
+@inline(__always)
+func finish<T: SlotValue>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ place: Place, _ word: UInt64, _ result: T
+) -> Int32 {
+    if place == .accumulator {
+        return next(pc, fp, memory, context, result.accumulator(a), result.floatingAccumulator(f))
+    }
+    fp[word.field0] = result.slot
+    return next(pc, fp, memory, context, a, f)
 }
 
 /// A handler as a word of code.
@@ -64,10 +84,11 @@ func stop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer, _
 /// shared memory since: then the instruction is run again with the size of now.
 @inline(never)
 func memoryOutOfBounds(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double
 ) -> Int32 {
     let size = context.pointee.memory.pointee.byteCount
     guard size > context.pointee.memorySize else { return stop(pc, fp, context, .memoryOutOfBounds) }
     context.pointee.memorySize = size
-    return next(pc, fp, memory, context)
+    return next(pc, fp, memory, context, a, f)
 }

@@ -22,36 +22,36 @@ enum Bridge {
 extension Handlers {
     /// base, link (from the caller's frame); the callee's code is the next word.
     static var call: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let word = pc[1]
             let callee = fp + word.field0
             if _slowPath(UInt(bitPattern: callee) >= context.pointee.stackLimit) {
-                return stackCheckFailed(pc, fp, memory, context)
+                return stackCheckFailed(pc, fp, memory, context, a, f)
             }
             let link = fp + word.field1
             link[0] = UInt64(UInt(bitPattern: pc + 3))
             link[1] = UInt64(UInt(bitPattern: fp))
-            return next(target(pc[2]), callee, memory, context)
+            return next(target(pc[2]), callee, memory, context, a, f)
         }
     }
 
     /// base, link; the function's index is the next word.
     static var callImport: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let record = context.pointee.functions[Int(truncatingIfNeeded: pc[2])]
             if _slowPath(record.pointee.host == nil) {
-                return callForeign(pc, fp, memory, context, record)
+                return callForeign(pc, fp, memory, context, a, f, record)
             }
             let status = callHost(record, fp + pc[1].field0, pc, fp, context)
             if _slowPath(status != Status.finished) { return status }
             context.pointee.memorySize = context.pointee.memory.pointee.byteCount
-            return next(pc + 3, fp, memory, context)
+            return next(pc + 3, fp, memory, context, 0, 0)
         }
     }
 
     /// base, link, index slot; the next word has the type's number, and the table in its high half.
     static var callIndirect: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let word = pc[1], extra = pc[2]
             let table = context.pointee.tables[Int(truncatingIfNeeded: extra.high32)]
             let index = UInt64(UInt32(slot: fp[word.field2]))
@@ -66,72 +66,94 @@ extension Handlers {
                 return stop(pc, fp, context, .indirectCallTypeMismatch)
             }
             if _slowPath(record.pointee.context != context) {
-                return callForeign(pc, fp, memory, context, record)
+                return callForeign(pc, fp, memory, context, a, f, record)
             }
             let callee = fp + word.field0
             if _slowPath(UInt(bitPattern: callee) >= context.pointee.stackLimit) {
-                return stackCheckFailed(pc, fp, memory, context)
+                return stackCheckFailed(pc, fp, memory, context, a, f)
             }
             let link = fp + word.field1
             link[0] = UInt64(UInt(bitPattern: pc + 3))
             link[1] = UInt64(UInt(bitPattern: fp))
-            return next(record.pointee.entry, callee, memory, context)
+            return next(record.pointee.entry, callee, memory, context, a, f)
         }
     }
 
     /// link: no results, or they are in place.
     static var return0: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let link = fp + pc[1].field0
-            return next(target(link[0]), frame(link[1]), memory, context)
+            return next(target(link[0]), frame(link[1]), memory, context, a, f)
         }
     }
 
     /// link, a: one result.
     static var return1: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let word = pc[1]
             let link = fp + word.field0
             let caller = frame(link[1])
             let destination = target(link[0])
             fp[0] = fp[word.field1]
-            return next(destination, caller, memory, context)
+            return next(destination, caller, memory, context, a, f)
+        }
+    }
+
+    /// link, accumulator: one result.
+    static var returnAccumulator: Handler {
+        { pc, fp, memory, context, a, f in
+            let link = fp + pc[1].field0
+            let caller = frame(link[1])
+            let destination = target(link[0])
+            fp[0] = a
+            return next(destination, caller, memory, context, a, f)
+        }
+    }
+
+    /// link, floating-point accumulator: one result.
+    static var returnFloatingAccumulator: Handler {
+        { pc, fp, memory, context, a, f in
+            let link = fp + pc[1].field0
+            let caller = frame(link[1])
+            let destination = target(link[0])
+            fp[0] = f.bitPattern
+            return next(destination, caller, memory, context, a, f)
         }
     }
 
     /// link, and the result, zero-extended, in the high half.
     static var returnConstant: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let word = pc[1]
             let link = fp + word.field0
             fp[0] = word.high32
-            return next(target(link[0]), frame(link[1]), memory, context)
+            return next(target(link[0]), frame(link[1]), memory, context, a, f)
         }
     }
 
     /// base, parameter count, link, the callee's link; the callee's code is the next word.
     static var returnCall: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             if _slowPath(context.pointee.interruptFlag != 0) {
-                return interrupt(pc, fp, memory, context)
+                return interrupt(pc, fp, memory, context, a, f)
             }
             let word = pc[1]
             replaceFrame(fp, base: word.field0, count: word.field1, link: word.field2, calleeLink: word.field3)
-            return next(target(pc[2]), fp, memory, context)
+            return next(target(pc[2]), fp, memory, context, a, f)
         }
     }
 
     /// base, parameter count, link; the function's index is the next word.
     static var returnCallImport: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let record = context.pointee.functions[Int(truncatingIfNeeded: pc[2])]
-            return returnCallRecord(pc, fp, memory, context, record)
+            return returnCallRecord(pc, fp, memory, context, a, f, record)
         }
     }
 
     /// base, parameter count, link, index slot; the next word has the type's number, and the table in its high half.
     static var returnCallIndirect: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let word = pc[1], extra = pc[2]
             let table = context.pointee.tables[Int(truncatingIfNeeded: extra.high32)]
             let index = UInt64(UInt32(slot: fp[word.field3]))
@@ -145,35 +167,35 @@ extension Handlers {
             if _slowPath(record.pointee.typeID != UInt32(truncatingIfNeeded: extra)) {
                 return stop(pc, fp, context, .indirectCallTypeMismatch)
             }
-            return returnCallRecord(pc, fp, memory, context, record)
+            return returnCallRecord(pc, fp, memory, context, a, f, record)
         }
     }
 
     /// The position among the module's own functions: a function's first call comes here, is translated, and goes on.
     static var translate: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             guard let entry = translateFunction(pc, fp, context) else {
                 return stop(pc, fp, context, .functionTooLarge)
             }
-            return next(entry, fp, memory, context)
+            return next(entry, fp, memory, context, 0, 0)
         }
     }
 
     /// A host function's record: how code that does not know that it calls the host arrives there.
     static var enterHost: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let record = UnsafeMutablePointer<FunctionRecord>(bitPattern: UInt(pc[1])).unsafelyUnwrapped
             let status = callHost(record, fp, pc, fp, context)
             if _slowPath(status != Status.finished) { return status }
             let link = fp + record.pointee.linkSlot
             context.pointee.memorySize = context.pointee.memory.pointee.byteCount
-            return next(target(link[0]), frame(link[1]), memory, context)
+            return next(target(link[0]), frame(link[1]), memory, context, 0, 0)
         }
     }
 
     /// No operands; `fp` is a bridge: the return from a call into another instance.
     static var returnFromForeign: Handler {
-        { pc, fp, memory, context in
+        { pc, fp, memory, context, a, f in
             let destination = target(fp[Bridge.returnAddress])
             let caller = frame(fp[Bridge.frame])
             let home = ContextPointer(bitPattern: UInt(fp[Bridge.context])).unsafelyUnwrapped
@@ -183,7 +205,7 @@ extension Handlers {
                 fp[index] = fp[Bridge.slotCount &+ index]
                 index &+= 1
             }
-            return next(destination, caller, enter(home), home)
+            return next(destination, caller, enter(home), home, 0, 0)
         }
     }
 }
@@ -220,9 +242,10 @@ private func replaceFrame(_ fp: FramePointer, base: Int, count: Int, link: Int, 
 /// instances needs one bridge: it leads back to the first caller.
 @inline(never)
 private func returnCallRecord(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ record: UnsafeMutablePointer<FunctionRecord>
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ record: UnsafeMutablePointer<FunctionRecord>
 ) -> Int32 {
-    if _slowPath(context.pointee.interruptFlag != 0) { return interrupt(pc, fp, memory, context) }
+    if _slowPath(context.pointee.interruptFlag != 0) { return interrupt(pc, fp, memory, context, a, f) }
     let word = pc[1]
     let home = record.pointee.context.unsafelyUnwrapped
     let link = word.field2
@@ -248,18 +271,19 @@ private func returnCallRecord(
         }
         connect(fp, to: callee, record, destination, caller, context)
     }
-    return next(record.pointee.entry, callee, enter(home), home)
+    return next(record.pointee.entry, callee, enter(home), home, 0, 0)
 }
 
 /// A call of the function whose record is in `reference`, which belongs to another instance.
 @inline(never)
 func callForeign(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ record: UnsafeMutablePointer<FunctionRecord>
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ record: UnsafeMutablePointer<FunctionRecord>
 ) -> Int32 {
     let base = fp + pc[1].field0
     let callee = base + Bridge.slotCount
     if _slowPath(UInt(bitPattern: callee) >= context.pointee.stackLimit) {
-        return stackCheckFailed(pc, fp, memory, context)
+        return stackCheckFailed(pc, fp, memory, context, a, f)
     }
     var index = Int(record.pointee.parameterCount)
     while index > 0 {
@@ -268,7 +292,7 @@ func callForeign(
     }
     connect(base, to: callee, record, UInt64(UInt(bitPattern: pc + 3)), UInt64(UInt(bitPattern: fp)), context)
     let home = record.pointee.context.unsafelyUnwrapped
-    return next(record.pointee.entry, callee, enter(home), home)
+    return next(record.pointee.entry, callee, enter(home), home, 0, 0)
 }
 
 /// Makes a bridge, and has the callee return to it.
@@ -290,11 +314,12 @@ private func connect(
 /// the interrupt the call is made again.
 @inline(never)
 func stackCheckFailed(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double
 ) -> Int32 {
     let callee = fp + pc[1].field0 + Bridge.slotCount
     if UInt(bitPattern: callee) >= context.pointee.machine.pointee.stackLimit {
         return stop(pc, fp, context, .callStackExhausted)
     }
-    return interrupt(pc, fp, memory, context)
+    return interrupt(pc, fp, memory, context, a, f)
 }

@@ -1,264 +1,228 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Loads and stores: every access is checked against the size, in 64 bits, before it is made. The path of a failed check
-// is a jump. The lists at the end have a line an instruction and form.
+// is a jump. The instructions themselves are lists in Handlers+Load.swift and Handlers+Store.swift.
 
-/// Reads a `T` at `address` into a slot.
+/// Reads a `T` at `address`.
 @inline(__always)
 func load<T: FixedWidthInteger & BitwiseCopyable, R: SlotValue & FixedWidthInteger>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ address: UInt64, _ type: T.Type, _ result: R.Type
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ address: UInt64, _ to: Place, _ type: T.Type, _ result: R.Type
 ) -> Int32 {
     if _slowPath(address &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context)
+        return memoryOutOfBounds(pc, fp, memory, context, a, f)
     }
     let value = memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: address), as: T.self)
-    fp[pc[1].field0] = R(truncatingIfNeeded: T(littleEndian: value)).slot
-    return next(pc + 2, fp, memory, context)
+    return finish(pc + 2, fp, memory, context, a, f, to, pc[1], R(truncatingIfNeeded: T(littleEndian: value)))
 }
 
-/// dst, address slot; offset in the high half.
+/// Reads an f64 at `address` into its accumulator.
 @inline(__always)
-func loadOffset<T: FixedWidthInteger & BitwiseCopyable, R: SlotValue & FixedWidthInteger>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ type: T.Type, _ result: R.Type
+func loadFloating(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ address: UInt64
 ) -> Int32 {
-    let word = pc[1]
-    let address = UInt64(UInt32(slot: fp[word.field1])) &+ word.high32
-    return load(pc, fp, memory, context, address, type, result)
-}
-
-/// dst, base slot, index slot, offset: base + (index << shift), which wraps at 32 bits, and the offset, which does not.
-@inline(__always)
-func loadIndexed<T: FixedWidthInteger & BitwiseCopyable, R: SlotValue & FixedWidthInteger>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ shift: UInt32, _ type: T.Type, _ result: R.Type
-) -> Int32 {
-    let word = pc[1]
-    let sum = UInt32(slot: fp[word.field1]) &+ (UInt32(slot: fp[word.field2]) &<< shift)
-    return load(
-        pc, fp, memory, context, UInt64(sum) &+ UInt64(word.field3), type, result)
-}
-
-/// dst; the address in the high half.
-@inline(__always)
-func loadAbsolute<T: FixedWidthInteger & BitwiseCopyable, R: SlotValue & FixedWidthInteger>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ type: T.Type, _ result: R.Type
-) -> Int32 {
-    load(pc, fp, memory, context, pc[1].high32, type, result)
+    if _slowPath(address &+ 8 > context.pointee.memorySize) {
+        return memoryOutOfBounds(pc, fp, memory, context, a, f)
+    }
+    let value = memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: address), as: Double.self)
+    return next(pc + 2, fp, memory, context, a, value)
 }
 
 /// Writes a value at `address`.
 @inline(__always)
-func store<T: FixedWidthInteger & BitwiseCopyable>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ address: UInt64, _ value: T
+func store<T: BitwiseCopyable>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ address: UInt64, _ value: T
 ) -> Int32 {
     if _slowPath(address &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context)
+        return memoryOutOfBounds(pc, fp, memory, context, a, f)
     }
-    memory.storeBytes(of: value.littleEndian, toByteOffset: Int(truncatingIfNeeded: address), as: T.self)
-    return next(pc + 2, fp, memory, context)
+    memory.storeBytes(of: value, toByteOffset: Int(truncatingIfNeeded: address), as: T.self)
+    return next(pc + 2, fp, memory, context, a, f)
 }
 
-/// address slot, value slot; offset in the high half.
+// MARK: Addresses
+
+/// A slot, or the accumulator, and the offset in the high half: the sum has 33 bits.
+@inline(__always)
+private func address(_ place: Place, _ slot: Int, _ fp: FramePointer, _ a: UInt64, offset: UInt64) -> UInt64 {
+    UInt64(UInt32(slot: place == .slot ? fp[slot] : a)) &+ offset
+}
+
+/// base + (index << shift), which wraps at 32 bits, and an offset of 16 bits, which does not.
+@inline(__always)
+private func indexedAddress(_ base: Int, _ shift: UInt32, _ fp: FramePointer, _ word: UInt64) -> UInt64 {
+    UInt64(UInt32(slot: fp[base]) &+ (UInt32(slot: fp[word.field2]) &<< shift)) &+ UInt64(word.field3)
+}
+
+/// base + addend, which wraps at 32 bits.
+@inline(__always)
+private func sumAddress(_ base: Int, _ fp: FramePointer, _ word: UInt64) -> UInt64 {
+    UInt64(UInt32(slot: fp[base]) &+ UInt32(truncatingIfNeeded: word.high32))
+}
+
+// MARK: Loads
+
+/// dst, address, offset.
+@inline(__always)
+func loadOffset<T: FixedWidthInteger & BitwiseCopyable, R: SlotValue & FixedWidthInteger>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ from: Place, _ to: Place, _ type: T.Type, _ result: R.Type
+) -> Int32 {
+    let word = pc[1]
+    let address = address(from, word.field1, fp, a, offset: word.high32)
+    return load(pc, fp, memory, context, a, f, address, to, type, result)
+}
+
+/// dst, base, addend.
+@inline(__always)
+func loadSum<T: FixedWidthInteger & BitwiseCopyable, R: SlotValue & FixedWidthInteger>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ to: Place, _ type: T.Type, _ result: R.Type
+) -> Int32 {
+    let word = pc[1]
+    return load(pc, fp, memory, context, a, f, sumAddress(word.field1, fp, word), to, type, result)
+}
+
+/// dst, base, index, offset.
+@inline(__always)
+func loadIndexed<T: FixedWidthInteger & BitwiseCopyable, R: SlotValue & FixedWidthInteger>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ shift: UInt32, _ to: Place, _ type: T.Type, _ result: R.Type
+) -> Int32 {
+    let word = pc[1]
+    return load(pc, fp, memory, context, a, f, indexedAddress(word.field1, shift, fp, word), to, type, result)
+}
+
+/// dst, -, address.
+@inline(__always)
+func loadAbsolute<T: FixedWidthInteger & BitwiseCopyable, R: SlotValue & FixedWidthInteger>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ to: Place, _ type: T.Type, _ result: R.Type
+) -> Int32 {
+    load(pc, fp, memory, context, a, f, pc[1].high32, to, type, result)
+}
+
+// MARK: Stores
+
+/// address, value, offset.
 @inline(__always)
 func storeOffset<T: FixedWidthInteger & BitwiseCopyable>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ type: T.Type
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ to: Place, _ from: Place, _ type: T.Type
 ) -> Int32 {
     let word = pc[1]
-    let address = UInt64(UInt32(slot: fp[word.field0])) &+ word.high32
-    return store(pc, fp, memory, context, address, T(truncatingIfNeeded: fp[word.field1]))
+    let value = T(truncatingIfNeeded: from == .slot ? fp[word.field1] : a)
+    let address = address(to, word.field0, fp, a, offset: word.high32)
+    return store(pc, fp, memory, context, a, f, address, value.littleEndian)
 }
 
-/// base slot, value slot, index slot, offset: as `loadIndexed`.
-@inline(__always)
-func storeIndexed<T: FixedWidthInteger & BitwiseCopyable>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ shift: UInt32, _ type: T.Type
-) -> Int32 {
-    let word = pc[1]
-    let sum = UInt32(slot: fp[word.field0]) &+ (UInt32(slot: fp[word.field2]) &<< shift)
-    return store(
-        pc, fp, memory, context, UInt64(sum) &+ UInt64(word.field3),
-        T(truncatingIfNeeded: fp[word.field1]))
-}
-
-/// address slot, offset; the value, sign-extended, in the high half.
+/// address, offset, value, sign-extended.
 @inline(__always)
 func storeImmediate<T: FixedWidthInteger & BitwiseCopyable>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ type: T.Type
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ to: Place, _ type: T.Type
 ) -> Int32 {
     let word = pc[1]
-    let address = UInt64(UInt32(slot: fp[word.field0])) &+ UInt64(word.field1)
-    return store(pc, fp, memory, context, address, T(truncatingIfNeeded: UInt64(immediate: word)))
+    let value = T(truncatingIfNeeded: UInt64(immediate: word))
+    let address = address(to, word.field0, fp, a, offset: UInt64(word.field1))
+    return store(pc, fp, memory, context, a, f, address, value.littleEndian)
 }
 
-/// value slot in the second field; the address in the high half.
+/// base, value, addend.
+@inline(__always)
+func storeSum<T: FixedWidthInteger & BitwiseCopyable>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ from: Place, _ type: T.Type
+) -> Int32 {
+    let word = pc[1]
+    let value = T(truncatingIfNeeded: from == .slot ? fp[word.field1] : a)
+    return store(pc, fp, memory, context, a, f, sumAddress(word.field0, fp, word), value.littleEndian)
+}
+
+/// base, value, index, offset.
+@inline(__always)
+func storeIndexed<T: FixedWidthInteger & BitwiseCopyable>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ shift: UInt32, _ from: Place, _ type: T.Type
+) -> Int32 {
+    let word = pc[1]
+    let value = T(truncatingIfNeeded: from == .slot ? fp[word.field1] : a)
+    return store(pc, fp, memory, context, a, f, indexedAddress(word.field0, shift, fp, word), value.littleEndian)
+}
+
+/// -, value, address.
 @inline(__always)
 func storeAbsolute<T: FixedWidthInteger & BitwiseCopyable>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ type: T.Type
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ from: Place, _ type: T.Type
 ) -> Int32 {
     let word = pc[1]
-    return store(
-        pc, fp, memory, context, word.high32, T(truncatingIfNeeded: fp[word.field1]))
+    let value = T(truncatingIfNeeded: from == .slot ? fp[word.field1] : a)
+    return store(pc, fp, memory, context, a, f, word.high32, value.littleEndian)
 }
 
-extension LoadOperation {
-    /// dst, address slot, offset.
-    var offset: Handler {
-        switch self {
-        case .unsigned8: { loadOffset($0, $1, $2, $3, UInt8.self, UInt64.self) }
-        case .signed8To32: { loadOffset($0, $1, $2, $3, Int8.self, Int32.self) }
-        case .signed8To64: { loadOffset($0, $1, $2, $3, Int8.self, Int64.self) }
-        case .unsigned16: { loadOffset($0, $1, $2, $3, UInt16.self, UInt64.self) }
-        case .signed16To32: { loadOffset($0, $1, $2, $3, Int16.self, Int32.self) }
-        case .signed16To64: { loadOffset($0, $1, $2, $3, Int16.self, Int64.self) }
-        case .unsigned32: { loadOffset($0, $1, $2, $3, UInt32.self, UInt64.self) }
-        case .signed32To64: { loadOffset($0, $1, $2, $3, Int32.self, Int64.self) }
-        case .full64: { loadOffset($0, $1, $2, $3, UInt64.self, UInt64.self) }
+// MARK: f64 by its accumulator
+
+extension Handlers {
+    /// accumulator, address, offset.
+    static var loadFloatingOffset: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            let address = address(.slot, word.field1, fp, a, offset: word.high32)
+            return loadFloating(pc, fp, memory, context, a, f, address)
         }
     }
 
-    /// dst, address.
-    var absolute: Handler {
-        switch self {
-        case .unsigned8: { loadAbsolute($0, $1, $2, $3, UInt8.self, UInt64.self) }
-        case .signed8To32: { loadAbsolute($0, $1, $2, $3, Int8.self, Int32.self) }
-        case .signed8To64: { loadAbsolute($0, $1, $2, $3, Int8.self, Int64.self) }
-        case .unsigned16: { loadAbsolute($0, $1, $2, $3, UInt16.self, UInt64.self) }
-        case .signed16To32: { loadAbsolute($0, $1, $2, $3, Int16.self, Int32.self) }
-        case .signed16To64: { loadAbsolute($0, $1, $2, $3, Int16.self, Int64.self) }
-        case .unsigned32: { loadAbsolute($0, $1, $2, $3, UInt32.self, UInt64.self) }
-        case .signed32To64: { loadAbsolute($0, $1, $2, $3, Int32.self, Int64.self) }
-        case .full64: { loadAbsolute($0, $1, $2, $3, UInt64.self, UInt64.self) }
+    /// accumulator, base, addend.
+    static var loadFloatingSum: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            return loadFloating(pc, fp, memory, context, a, f, sumAddress(word.field1, fp, word))
         }
     }
 
-    /// dst, base slot, index slot times 1, offset.
-    var indexed1: Handler {
-        switch self {
-        case .unsigned8: { loadIndexed($0, $1, $2, $3, 0, UInt8.self, UInt64.self) }
-        case .signed8To32: { loadIndexed($0, $1, $2, $3, 0, Int8.self, Int32.self) }
-        case .signed8To64: { loadIndexed($0, $1, $2, $3, 0, Int8.self, Int64.self) }
-        case .unsigned16: { loadIndexed($0, $1, $2, $3, 0, UInt16.self, UInt64.self) }
-        case .signed16To32: { loadIndexed($0, $1, $2, $3, 0, Int16.self, Int32.self) }
-        case .signed16To64: { loadIndexed($0, $1, $2, $3, 0, Int16.self, Int64.self) }
-        case .unsigned32: { loadIndexed($0, $1, $2, $3, 0, UInt32.self, UInt64.self) }
-        case .signed32To64: { loadIndexed($0, $1, $2, $3, 0, Int32.self, Int64.self) }
-        case .full64: { loadIndexed($0, $1, $2, $3, 0, UInt64.self, UInt64.self) }
+    /// accumulator, base, index times 8, offset.
+    static var loadFloatingIndexed: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            return loadFloating(pc, fp, memory, context, a, f, indexedAddress(word.field1, 3, fp, word))
         }
     }
 
-    /// dst, base slot, index slot times 2, offset.
-    var indexed2: Handler {
-        switch self {
-        case .unsigned8: { loadIndexed($0, $1, $2, $3, 1, UInt8.self, UInt64.self) }
-        case .signed8To32: { loadIndexed($0, $1, $2, $3, 1, Int8.self, Int32.self) }
-        case .signed8To64: { loadIndexed($0, $1, $2, $3, 1, Int8.self, Int64.self) }
-        case .unsigned16: { loadIndexed($0, $1, $2, $3, 1, UInt16.self, UInt64.self) }
-        case .signed16To32: { loadIndexed($0, $1, $2, $3, 1, Int16.self, Int32.self) }
-        case .signed16To64: { loadIndexed($0, $1, $2, $3, 1, Int16.self, Int64.self) }
-        case .unsigned32: { loadIndexed($0, $1, $2, $3, 1, UInt32.self, UInt64.self) }
-        case .signed32To64: { loadIndexed($0, $1, $2, $3, 1, Int32.self, Int64.self) }
-        case .full64: { loadIndexed($0, $1, $2, $3, 1, UInt64.self, UInt64.self) }
+    /// accumulator, -, address.
+    static var loadFloatingAbsolute: Handler {
+        { pc, fp, memory, context, a, f in loadFloating(pc, fp, memory, context, a, f, pc[1].high32) }
+    }
+
+    /// address, accumulator, offset.
+    static var storeFloatingOffset: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            return store(
+                pc, fp, memory, context, a, f, address(.slot, word.field0, fp, a, offset: word.high32), f)
         }
     }
 
-    /// dst, base slot, index slot times 4, offset.
-    var indexed4: Handler {
-        switch self {
-        case .unsigned8: { loadIndexed($0, $1, $2, $3, 2, UInt8.self, UInt64.self) }
-        case .signed8To32: { loadIndexed($0, $1, $2, $3, 2, Int8.self, Int32.self) }
-        case .signed8To64: { loadIndexed($0, $1, $2, $3, 2, Int8.self, Int64.self) }
-        case .unsigned16: { loadIndexed($0, $1, $2, $3, 2, UInt16.self, UInt64.self) }
-        case .signed16To32: { loadIndexed($0, $1, $2, $3, 2, Int16.self, Int32.self) }
-        case .signed16To64: { loadIndexed($0, $1, $2, $3, 2, Int16.self, Int64.self) }
-        case .unsigned32: { loadIndexed($0, $1, $2, $3, 2, UInt32.self, UInt64.self) }
-        case .signed32To64: { loadIndexed($0, $1, $2, $3, 2, Int32.self, Int64.self) }
-        case .full64: { loadIndexed($0, $1, $2, $3, 2, UInt64.self, UInt64.self) }
+    /// base, accumulator, addend.
+    static var storeFloatingSum: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            return store(pc, fp, memory, context, a, f, sumAddress(word.field0, fp, word), f)
         }
     }
 
-    /// dst, base slot, index slot times 8, offset.
-    var indexed8: Handler {
-        switch self {
-        case .unsigned8: { loadIndexed($0, $1, $2, $3, 3, UInt8.self, UInt64.self) }
-        case .signed8To32: { loadIndexed($0, $1, $2, $3, 3, Int8.self, Int32.self) }
-        case .signed8To64: { loadIndexed($0, $1, $2, $3, 3, Int8.self, Int64.self) }
-        case .unsigned16: { loadIndexed($0, $1, $2, $3, 3, UInt16.self, UInt64.self) }
-        case .signed16To32: { loadIndexed($0, $1, $2, $3, 3, Int16.self, Int32.self) }
-        case .signed16To64: { loadIndexed($0, $1, $2, $3, 3, Int16.self, Int64.self) }
-        case .unsigned32: { loadIndexed($0, $1, $2, $3, 3, UInt32.self, UInt64.self) }
-        case .signed32To64: { loadIndexed($0, $1, $2, $3, 3, Int32.self, Int64.self) }
-        case .full64: { loadIndexed($0, $1, $2, $3, 3, UInt64.self, UInt64.self) }
-        }
-    }
-}
-
-extension StoreOperation {
-    /// address slot, value slot, offset.
-    var offset: Handler {
-        switch self {
-        case .low8: { storeOffset($0, $1, $2, $3, UInt8.self) }
-        case .low16: { storeOffset($0, $1, $2, $3, UInt16.self) }
-        case .low32: { storeOffset($0, $1, $2, $3, UInt32.self) }
-        case .full64: { storeOffset($0, $1, $2, $3, UInt64.self) }
+    /// base, accumulator, index times 8, offset.
+    static var storeFloatingIndexed: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            return store(pc, fp, memory, context, a, f, indexedAddress(word.field0, 3, fp, word), f)
         }
     }
 
-    /// address slot, offset, value.
-    var immediate: Handler {
-        switch self {
-        case .low8: { storeImmediate($0, $1, $2, $3, UInt8.self) }
-        case .low16: { storeImmediate($0, $1, $2, $3, UInt16.self) }
-        case .low32: { storeImmediate($0, $1, $2, $3, UInt32.self) }
-        case .full64: { storeImmediate($0, $1, $2, $3, UInt64.self) }
-        }
-    }
-
-    /// value slot, address.
-    var absolute: Handler {
-        switch self {
-        case .low8: { storeAbsolute($0, $1, $2, $3, UInt8.self) }
-        case .low16: { storeAbsolute($0, $1, $2, $3, UInt16.self) }
-        case .low32: { storeAbsolute($0, $1, $2, $3, UInt32.self) }
-        case .full64: { storeAbsolute($0, $1, $2, $3, UInt64.self) }
-        }
-    }
-
-    /// base slot, value slot, index slot times 1, offset.
-    var indexed1: Handler {
-        switch self {
-        case .low8: { storeIndexed($0, $1, $2, $3, 0, UInt8.self) }
-        case .low16: { storeIndexed($0, $1, $2, $3, 0, UInt16.self) }
-        case .low32: { storeIndexed($0, $1, $2, $3, 0, UInt32.self) }
-        case .full64: { storeIndexed($0, $1, $2, $3, 0, UInt64.self) }
-        }
-    }
-
-    /// base slot, value slot, index slot times 2, offset.
-    var indexed2: Handler {
-        switch self {
-        case .low8: { storeIndexed($0, $1, $2, $3, 1, UInt8.self) }
-        case .low16: { storeIndexed($0, $1, $2, $3, 1, UInt16.self) }
-        case .low32: { storeIndexed($0, $1, $2, $3, 1, UInt32.self) }
-        case .full64: { storeIndexed($0, $1, $2, $3, 1, UInt64.self) }
-        }
-    }
-
-    /// base slot, value slot, index slot times 4, offset.
-    var indexed4: Handler {
-        switch self {
-        case .low8: { storeIndexed($0, $1, $2, $3, 2, UInt8.self) }
-        case .low16: { storeIndexed($0, $1, $2, $3, 2, UInt16.self) }
-        case .low32: { storeIndexed($0, $1, $2, $3, 2, UInt32.self) }
-        case .full64: { storeIndexed($0, $1, $2, $3, 2, UInt64.self) }
-        }
-    }
-
-    /// base slot, value slot, index slot times 8, offset.
-    var indexed8: Handler {
-        switch self {
-        case .low8: { storeIndexed($0, $1, $2, $3, 3, UInt8.self) }
-        case .low16: { storeIndexed($0, $1, $2, $3, 3, UInt16.self) }
-        case .low32: { storeIndexed($0, $1, $2, $3, 3, UInt32.self) }
-        case .full64: { storeIndexed($0, $1, $2, $3, 3, UInt64.self) }
-        }
+    /// -, accumulator, address.
+    static var storeFloatingAbsolute: Handler {
+        { pc, fp, memory, context, a, f in store(pc, fp, memory, context, a, f, pc[1].high32, f) }
     }
 }

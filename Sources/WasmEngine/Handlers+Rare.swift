@@ -7,23 +7,23 @@ extension RareOperation {
     /// Its code.
     var handler: Handler {
         switch self {
-        case .memorySize: { rare($0, $1, $2, $3, RareHelper.memorySize) }
-        case .memoryGrow: { rare($0, $1, $2, $3, RareHelper.memoryGrow) }
-        case .memoryCopy: { rare($0, $1, $2, $3, RareHelper.memoryCopy) }
-        case .memoryFill: { rare($0, $1, $2, $3, RareHelper.memoryFill) }
-        case .memoryInit: { rare($0, $1, $2, $3, RareHelper.memoryInit) }
-        case .dataDrop: { rare($0, $1, $2, $3, RareHelper.dataDrop) }
-        case .tableGet: { rare($0, $1, $2, $3, RareHelper.tableGet) }
-        case .tableSet: { rare($0, $1, $2, $3, RareHelper.tableSet) }
-        case .tableSize: { rare($0, $1, $2, $3, RareHelper.tableSize) }
-        case .tableGrow: { rare($0, $1, $2, $3, RareHelper.tableGrow) }
-        case .tableFill: { rare($0, $1, $2, $3, RareHelper.tableFill) }
-        case .tableCopy: { rare($0, $1, $2, $3, RareHelper.tableCopy) }
-        case .tableInit: { rare($0, $1, $2, $3, RareHelper.tableInit) }
-        case .elementDrop: { rare($0, $1, $2, $3, RareHelper.elementDrop) }
-        case .functionReference: { rare($0, $1, $2, $3, RareHelper.functionReference) }
-        case .throwTag: { resume($0, $1, $2, $3, RareHelper.throwTag) }
-        case .throwReference: { resume($0, $1, $2, $3, RareHelper.throwReference) }
+        case .memorySize: { rare($0, $1, $2, $3, $4, $5, RareHelper.memorySize) }
+        case .memoryGrow: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryGrow) }
+        case .memoryCopy: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryCopy) }
+        case .memoryFill: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryFill) }
+        case .memoryInit: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryInit) }
+        case .dataDrop: { rare($0, $1, $2, $3, $4, $5, RareHelper.dataDrop) }
+        case .tableGet: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableGet) }
+        case .tableSet: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableSet) }
+        case .tableSize: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableSize) }
+        case .tableGrow: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableGrow) }
+        case .tableFill: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableFill) }
+        case .tableCopy: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableCopy) }
+        case .tableInit: { rare($0, $1, $2, $3, $4, $5, RareHelper.tableInit) }
+        case .elementDrop: { rare($0, $1, $2, $3, $4, $5, RareHelper.elementDrop) }
+        case .functionReference: { rare($0, $1, $2, $3, $4, $5, RareHelper.functionReference) }
+        case .throwTag: { resume($0, $1, $2, $3, $4, $5, RareHelper.throwTag) }
+        case .throwReference: { resume($0, $1, $2, $3, $4, $5, RareHelper.throwReference) }
         }
     }
 }
@@ -31,24 +31,26 @@ extension RareOperation {
 /// Does what a helper does, and goes on behind it. The memory may have grown.
 @inline(__always)
 private func rare(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ helper: (ProgramCounter, FramePointer, ContextPointer) -> TrapCode
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ helper: (ProgramCounter, FramePointer, ContextPointer) -> TrapCode
 ) -> Int32 {
     let code = helper(pc, fp, context)
     if _slowPath(code != .none) { return stop(pc, fp, context, code) }
     context.pointee.memorySize = context.pointee.memory.pointee.byteCount
-    return next(pc + 3, fp, memory, context)
+    return next(pc + 3, fp, memory, context, 0, 0)
 }
 
 /// Does what a helper does, and goes on where it says.
 @inline(__always)
 private func resume(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer, _ helper: (ProgramCounter, FramePointer, ContextPointer) -> TrapCode
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ helper: (ProgramCounter, FramePointer, ContextPointer) -> TrapCode
 ) -> Int32 {
     let code = helper(pc, fp, context)
     if _slowPath(code != .none) { return stop(pc, fp, context, code) }
     let machine = context.pointee.machine
     let home = machine.pointee.context.unsafelyUnwrapped
-    return next(machine.pointee.pc, machine.pointee.fp, enter(home), home)
+    return next(machine.pointee.pc, machine.pointee.fp, enter(home), home, 0, 0)
 }
 
 @inline(__always)

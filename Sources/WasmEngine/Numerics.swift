@@ -10,6 +10,18 @@ protocol SlotValue: BitwiseCopyable {
     var slot: UInt64 { get }
     /// From the 32 bits that an operand word has room for, sign-extended.
     init(immediate: UInt64)
+    /// From the accumulator that is for values of this type.
+    init(accumulators a: UInt64, _ f: Double)
+    /// What the integer accumulator becomes when this value is put into the one for its type.
+    func accumulator(_ a: UInt64) -> UInt64
+    /// The same for the floating-point accumulator.
+    func floatingAccumulator(_ f: Double) -> Double
+}
+
+extension SlotValue {
+    @inline(__always) init(accumulators a: UInt64, _ f: Double) { self.init(slot: a) }
+    @inline(__always) func accumulator(_ a: UInt64) -> UInt64 { slot }
+    @inline(__always) func floatingAccumulator(_ f: Double) -> Double { f }
 }
 
 extension SlotValue where Self: FixedWidthInteger {
@@ -38,6 +50,9 @@ extension Float: SlotValue {
 extension Double: SlotValue {
     @inline(__always) init(slot: UInt64) { self.init(bitPattern: slot) }
     @inline(__always) var slot: UInt64 { bitPattern }
+    @inline(__always) init(accumulators a: UInt64, _ f: Double) { self = f }
+    @inline(__always) func accumulator(_ a: UInt64) -> UInt64 { a }
+    @inline(__always) func floatingAccumulator(_ f: Double) -> Double { self }
     @inline(__always) init(immediate word: UInt64) { self.init(slot: word >> 32) }
 }
 
@@ -128,6 +143,10 @@ func negated<T: FloatBits>(_ value: T) -> T { T(bitPattern: value.bitPattern ^ T
 func copySign<T: FloatBits>(_ value: T, _ sign: T) -> T {
     T(bitPattern: value.bitPattern & ~T.signBit | sign.bitPattern & T.signBit)
 }
+
+/// The square root. That of a negative number is told apart because the library is called for it.
+@inline(__always)
+func squareRoot<T: FloatBits>(_ value: T) -> T { value.squareRoot() }
 
 /// Rounds to an integral value; a signalling NaN becomes quiet.
 @inline(__always)

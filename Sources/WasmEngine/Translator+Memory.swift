@@ -25,6 +25,10 @@ extension Translator {
                 fields(pushTemporary(), address.base, address.index, Int(offset)))
             return
         }
+        if case .temporary = operand, offset == 0, let (base, addend) = takeSumAddress(slot(ofDepth: depth)) {
+            add(.loadSum(operation), fields(pushTemporary(), base, high: addend))
+            return
+        }
         let a = slot(of: operand, at: depth)
         add(.load(operation), fields(pushTemporary(), a, high: offset))
     }
@@ -51,6 +55,13 @@ extension Translator {
             add(
                 .storeIndexed(operation, shift: address.shift),
                 fields(address.base, v, address.index, Int(offset)))
+            return
+        }
+        if case .temporary = operand, offset == 0, !value.isConstant,
+            let (base, addend) = takeSumAddress(slot(ofDepth: depth))
+        {
+            let v = slot(of: value, at: depth + 1)
+            add(.storeSum(operation), fields(base, v, high: addend))
             return
         }
         let a = slot(of: operand, at: depth)
@@ -81,12 +92,23 @@ extension Translator {
         return address
     }
 
+    /// The same for an address that a constant was added to, which may have wrapped.
+    private mutating func takeSumAddress(_ slot: Int) -> (base: Int, addend: UInt64)? {
+        guard let position = stepThatMade(slot), case .binaryImmediate(.i32Add) = steps[position].operation,
+            isUnchanged(steps[position].field1, since: position, except: slot)
+        else { return nil }
+        let step = steps.remove(at: position)
+        return (step.field1, step.word.high32)
+    }
+
     /// The last step that wrote a slot, within reach.
     private func stepThatMade(_ slot: Int) -> Int? {
         var position = steps.count - 1
         let end = max(barrier, steps.count - 24)
         while position >= end {
             if steps[position].destination == slot { return position }
+            // What else may have written the slot: results lie where an argument was.
+            guard steps[position].destination != nil || steps[position].operation.writesMemoryOnly else { return nil }
             position -= 1
         }
         return nil

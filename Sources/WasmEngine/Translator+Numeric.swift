@@ -302,7 +302,7 @@ extension CompareOperation {
         }
     }
 
-    /// The same with the operands exchanged; of integers only.
+    /// The same with the operands exchanged.
     var swapped: CompareOperation {
         switch self {
         case .i32LtS: .i32GtS
@@ -321,6 +321,14 @@ extension CompareOperation {
         case .i64LeU: .i64GeU
         case .i64GeS: .i64LeS
         case .i64GeU: .i64LeU
+        case .f32Lt: .f32Gt
+        case .f32Gt: .f32Lt
+        case .f32Le: .f32Ge
+        case .f32Ge: .f32Le
+        case .f64Lt: .f64Gt
+        case .f64Gt: .f64Lt
+        case .f64Le: .f64Ge
+        case .f64Ge: .f64Le
         default: self
         }
     }

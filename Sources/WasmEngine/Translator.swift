@@ -110,8 +110,9 @@ struct Translator {
         }
     }
 
-    private func finish(_ index: Int) -> TranslatedFunction? {
+    private mutating func finish(_ index: Int) -> TranslatedFunction? {
         guard slotCount <= Self.maximumSlots else { return nil }
+        useAccumulators()
         let writer = CodeWriter(steps: steps, labels: labels, branchTables: branchTables, code: code)
         let (words, count, origins) = writer.write()
         let handlers = exceptionHandlers.map { pending in
