@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// A cursor over a module's bytes: integers, LEB128, names. Nothing else reads the input, and every read is checked here.
+// A cursor over a module's bytes: integers, LEB128, names. Nothing else reads the input; every read is checked here.
 
 /// A cursor over part of a module. The bytes must outlive it: it is made and used inside of `withUnsafeBufferPointer`.
 struct ByteReader {

@@ -124,7 +124,9 @@ extension FunctionValidator {
         try push(signature.results)
     }
 
-    private mutating func indirectSignature(_ reader: inout InstructionReader) throws(FormatError) -> ModuleFacts.Signature {
+    private mutating func indirectSignature(_ reader: inout InstructionReader) throws(FormatError)
+        -> ModuleFacts.Signature
+    {
         guard try tableType(reader.instruction.index2) == ValueType.funcref.rawValue else { throw error(.typeMismatch) }
         let signature = try signature(reader.instruction.index)
         try pop(ValueType.i32.rawValue)

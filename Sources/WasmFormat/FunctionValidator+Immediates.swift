@@ -15,7 +15,8 @@ extension FunctionValidator {
         case .memoryArgument:
             try checkMemoryArgument(
                 memory: reader.instruction.index, alignment: reader.instruction.index2, entry.accessExponent)
-            if Opcode.atomics.contains(entry.opcode.rawValue), reader.instruction.index2 != UInt32(entry.accessExponent) {
+            if Opcode.atomics.contains(entry.opcode.rawValue), reader.instruction.index2 != UInt32(entry.accessExponent)
+            {
                 throw error(.atomicAlignmentNotNatural)
             }
         case .memoryArgumentAndLane:
@@ -44,7 +45,9 @@ extension FunctionValidator {
                 throw error(.typeMismatch)
             }
         case .tableAndTable:
-            guard try tableType(reader.instruction.index) == tableType(reader.instruction.index2) else { throw error(.typeMismatch) }
+            guard try tableType(reader.instruction.index) == tableType(reader.instruction.index2) else {
+                throw error(.typeMismatch)
+            }
         default: break
         }
     }

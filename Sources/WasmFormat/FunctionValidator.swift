@@ -6,8 +6,8 @@
 
 /// Validates one function after the other over the same stacks.
 ///
-/// Its methods are mutating even where they change nothing: for a borrow of a noncopyable struct the compiler copies the
-/// whole struct to the stack (Swift 6.3), once per instruction here.
+/// Its methods are mutating even where they change nothing: for a borrow of a noncopyable struct the compiler copies
+/// the whole struct to the stack (Swift 6.3), once per instruction here.
 struct FunctionValidator: ~Copyable {
     /// A block that was entered.
     struct Frame {
@@ -217,8 +217,8 @@ struct FunctionValidator: ~Copyable {
         if _fastPath(
             height &- frame.height >= 2
                 && UnsafeRawPointer(stack + (height &- 2)).loadUnaligned(as: UInt16.self).littleEndian
-                    == UInt16(truncatingIfNeeded: types))
-        {
+                    == UInt16(truncatingIfNeeded: types)
+        ) {
             height &-= 2
         } else {
             try pop(UInt8(truncatingIfNeeded: types >> 8))

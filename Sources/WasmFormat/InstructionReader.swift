@@ -166,7 +166,9 @@ public struct InstructionReader {
         instruction.index = 0
         // Bit 6 says that the index of a memory follows.
         if _slowPath(flags >= 0x20) {
-            guard flags & ~0x40 < 0x20, !hasSingleMemory else { throw FormatError(.malformedMemopFlags, at: instruction.offset) }
+            guard flags & ~0x40 < 0x20, !hasSingleMemory else {
+                throw FormatError(.malformedMemopFlags, at: instruction.offset)
+            }
             instruction.index = try reader.u32()
         }
         instruction.bits = UInt64(try reader.u32())
@@ -289,7 +291,9 @@ public struct InstructionReader {
 extension ByteReader {
     /// A value type.
     mutating func valueType() throws(FormatError) -> ValueType {
-        guard let type = ValueType(rawValue: try byte()) else { throw FormatError(.malformedValueType, at: position - 1) }
+        guard let type = ValueType(rawValue: try byte()) else {
+            throw FormatError(.malformedValueType, at: position - 1)
+        }
         return type
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// From bytes to a module: one function per section, in the order of the sections. It checks the binary format; what the
-// bytes mean is checked by ModuleValidator, as soon as the sections are there, so that the first fault in the file is the
-// one that is reported.
+// From bytes to a module: one function per section, in the order of the sections. It checks the binary format; what
+// the bytes mean is checked by ModuleValidator, as soon as the sections are there, so that the first fault in the file
+// is the one that is reported.
 
 /// A decoded module and what only its validation needs to know.
 struct DecodedModule {

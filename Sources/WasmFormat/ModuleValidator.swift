@@ -216,7 +216,9 @@ struct ModuleValidator {
         }
         for _ in 0..<2 {
             let found = operands.popLast()
-            guard found == type else { throw FormatError(.typeMismatch, at: offset, .types(expected: type, found: found)) }
+            guard found == type else {
+                throw FormatError(.typeMismatch, at: offset, .types(expected: type, found: found))
+            }
         }
         operands.append(type)
     }

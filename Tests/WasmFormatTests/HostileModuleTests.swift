@@ -3,8 +3,8 @@
 import Testing
 import WasmFormat
 
-/// Modules whose counts promise more than the bytes hold, or ask for more than anyone needs: refused or handled, in time
-/// and memory that go with the size of the module.
+/// Modules whose counts promise more than the bytes hold, or ask for more than anyone needs: refused or handled, in
+/// time and memory that go with the size of the module.
 @Suite struct HostileModuleTests {
     private func error(_ bytes: [UInt8]) -> FormatError.Code? {
         do throws(FormatError) {
@@ -64,8 +64,9 @@ import WasmFormat
 
     @Test func nesting() {
         func nested(_ depth: Int) -> [UInt8] {
-            module(code: Array(repeating: [0x02, 0x40], count: depth).flatMap { $0 }
-                + [UInt8](repeating: 0x0b, count: depth + 1))
+            module(
+                code: Array(repeating: [0x02, 0x40], count: depth).flatMap { $0 }
+                    + [UInt8](repeating: 0x0b, count: depth + 1))
         }
         #expect(error(nested(65_000)) == nil)
         #expect(error(nested(70_000)) == .implementationLimit)
