@@ -14,9 +14,10 @@ work=$BUILD/demo
 say() { printf '\nnetwasi demo: %s\n' "$*"; }
 fail() { say "$*"; exit 1; }
 
-# Shows a command as it would be typed, and runs it.
+# A command as it would be typed, broken before its options' values get too long for a line.
+show() { printf '    $ %s\n' "$*" | sed "s|$BUILD|build|g; s| --allow| \\\\\n          --allow|; s| build/ports| \\\\\n          build/ports|"; }
 run() {
-    printf '    $ %s\n' "$*" | sed "s|$BUILD|build|g"
+    show "$@"
     "$@"
 }
 
@@ -31,13 +32,12 @@ head -c 8388608 /dev/urandom > "$work/www/random.bin"
 start_lighttpd || fail "the server did not start"
 url=http://127.0.0.1:$port/random.bin
 say "lighttpd.wasm serves build/demo/www, allowed to listen on 127.0.0.1:$port and nothing else:"
-printf '    $ build/bin/netwasi run --dir build/demo/www::/www:ro --dir build/demo/etc::/etc:ro \\\n'
-printf '          --allow-inbound tcp://127.0.0.1:%s build/ports/lighttpd.wasm -D -f /etc/lighttpd.conf\n' "$port"
+# shellcheck disable=SC2086 # shown as words
+show $server_command
 
 say "curl.wasm fetches 8 MiB from it, allowed to connect there and nowhere else:"
 run "$NETWASI" run --dir "$work/downloads::." --allow-outbound "tcp://127.0.0.1:$port" \
-    "$BUILD/ports/curl.wasm" --silent --show-error --write-out '    %{http_code}, %{size_download} bytes in %{time_total} s\n' \
-    --output random.bin "$url" || fail "curl failed with status $?"
+    "$BUILD/ports/curl.wasm" --silent --show-error --output random.bin "$url" || fail "curl failed with status $?"
 
 say "the bytes are the same:"
 (cd "$work" && sha256sum www/random.bin downloads/random.bin) | sed 's/^/    /'

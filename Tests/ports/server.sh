@@ -6,7 +6,7 @@
 # A port to try: lighttpd cannot say which one the system gave it, so one is guessed until it can be had.
 guess_port() { echo $((20000 + $(od -An -N2 -tu2 /dev/urandom) % 25000)); }
 
-# start_lighttpd: serves $work/www. Sets $port and $server, its process, and returns when it listens.
+# start_lighttpd: serves $work/www. Sets $port, $server_command and $server, its process, and returns when it listens.
 start_lighttpd() {
     rm -f "$work/server.fifo"
     mkfifo "$work/server.fifo"
@@ -21,9 +21,10 @@ server.port = $port
 server.event-handler = "poll"
 server.upload-dirs = ( "/www" )
 CONF
-        "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" --dir "$work/dev::/dev" \
-            --allow-inbound "tcp://127.0.0.1:$port" \
-            "$BUILD/ports/lighttpd.wasm" -D -f /etc/lighttpd.conf 2> "$work/server.fifo" &
+        set -- "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" --dir "$work/dev::/dev" \
+            --allow-inbound "tcp://127.0.0.1:$port" "$BUILD/ports/lighttpd.wasm" -D -f /etc/lighttpd.conf
+        server_command=$*
+        "$@" 2> "$work/server.fifo" &
         server=$!
         : > "$work/server.log"
         exec 9< "$work/server.fifo"
