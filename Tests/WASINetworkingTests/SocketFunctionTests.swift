@@ -9,7 +9,9 @@ import WasmEngine
 /// A guest without an engine: memory, a descriptor table, and the imports called by name.
 final class Guest {
     let system = WASISystem(arguments: ["test"])
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
+    /// The guest's memory and, behind it, bytes that are not the guest's.
+    private let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536 + 4096, alignment: 16)
+    let memory: UnsafeMutableRawBufferPointer
     let rows: [ImportName: ImportRow]
     var refusals: [Refusal] { reported.value }
     private let reported = Reported()
@@ -19,7 +21,8 @@ final class Guest {
     }
 
     init(_ policy: NetworkPolicy?) throws {
-        memory.initializeMemory(as: UInt8.self, repeating: 0xaa)
+        storage.initializeMemory(as: UInt8.self, repeating: 0xaa)
+        memory = UnsafeMutableRawBufferPointer(rebasing: storage[..<65_536])
         let reported = self.reported
         let network = policy.map { policy in
             FilteredNetwork(HostNetwork(), policy: policy) { reported.value.append($0) }
@@ -30,14 +33,20 @@ final class Guest {
             })
     }
 
-    deinit { memory.deallocate() }
+    deinit { storage.deallocate() }
+
+    /// Whether nothing was written behind the guest's memory.
+    var guardIsIntact: Bool { storage[65_536...].allSatisfy { $0 == 0xaa } }
 
     /// Calls an import.
     func callAsFunction(_ module: String, _ name: String, _ arguments: UInt32...) -> Errno {
+        guard let row = rows[ImportName(module, name)], row.parameters.count == arguments.count else { return .nosys }
+        return call(row, arguments)
+    }
+
+    func call(_ row: ImportRow, _ arguments: [UInt32]) -> Errno {
+        guard let base = memory.baseAddress else { return .nosys }
         var slots = arguments.map(UInt64.init) + [0]
-        guard let row = rows[ImportName(module, name)], row.parameters.count == arguments.count,
-            let base = memory.baseAddress
-        else { return .nosys }
         return slots.withUnsafeMutableBufferPointer { slots in
             guard let slotsBase = slots.baseAddress else { return .nosys }
             return row.run(
