@@ -92,9 +92,8 @@ HIDDEN ssize_t __net_receive(int fd, struct msghdr *message, int flags);
 
 // --- poll.c ---
 
-struct pollfd;
 /// poll with nanoseconds (negative: no limit) and a mask that may be null.
-HIDDEN int32_t __net_poll(struct pollfd *fds, size_t count, int64_t nanoseconds, const sigset_t *mask,
+HIDDEN int32_t __net_poll(__wasi_poll_record_t *records, size_t count, int64_t nanoseconds, const sigset_t *mask,
                           uint32_t *ready);
 /// The nanoseconds of a time, at most the greatest number. EINVAL: not a time.
 HIDDEN int32_t __net_nanoseconds(const struct timespec *time, int64_t *nanoseconds);

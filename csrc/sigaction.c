@@ -56,13 +56,13 @@ static void run(int signal, const struct sigaction *action) {
     else action->sa_handler(signal);
 }
 
-// Runs a handler under the mask that its action asks for. `current` is the mask that the signal found: that of a poll
-// with a mask of its own is another than the program's.
+// Runs a handler under the mask that its action asks for. `current` is the mask that the signal found, with the signal
+// itself added by the host: that of a poll with a mask of its own is another than the program's.
 static void handle(int signal, uint64_t bit, uint64_t current) {
     struct sigaction action = actions[signal];
     uint64_t saved = __net_signal_mask;
     uint64_t blocked = __net_mask_of(&action.sa_mask);
-    if (!(action.sa_flags & SA_NODEFER)) blocked |= bit;
+    if (action.sa_flags & SA_NODEFER) current &= ~bit;
     if (action.sa_flags & (int)SA_RESETHAND) {
         actions[signal].sa_handler = SIG_DFL;
         __net_apply_action(signal);

@@ -6,6 +6,9 @@
 
 #include_next <sys/time.h>
 
+// Programs take time() from here.
+#include <time.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
