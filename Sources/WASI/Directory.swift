@@ -8,17 +8,38 @@ public final class Directory: OpenDescription {
     let preopenName: String?
     /// Nothing beneath it may be changed: what would is EROFS, as on a file system mounted so.
     let isReadOnly: Bool
+    /// The only names that it shows, all of devices that can be read and written; nil shows everything.
+    let devices: Set<String>?
+
+    /// Devices that hold nothing of the host's.
+    static let harmlessDevices: Set<String> = ["null", "zero", "full", "random", "urandom"]
 
     /// Takes over `hostFD`.
-    init(hostFD: Int32, preopenName: String? = nil, isReadOnly: Bool) {
+    init(hostFD: Int32, preopenName: String? = nil, isReadOnly: Bool, devices: Set<String>? = nil) {
         self.preopenName = preopenName
-        self.isReadOnly = isReadOnly
+        self.isReadOnly = isReadOnly || devices != nil
+        self.devices = devices
+        super.init(hostFD: hostFD, fileType: .directory)
+    }
+
+    /// Takes over `hostFD`, opened beneath `parent`.
+    init(hostFD: Int32, beneath parent: Directory) {
+        preopenName = nil
+        isReadOnly = parent.isReadOnly
+        devices = parent.devices
         super.init(hostFD: hostFD, fileType: .directory)
     }
 
     func requireWritable() throws(Errno) {
         guard !isReadOnly else { throw .rofs }
     }
+
+    /// ENOENT: a path that this directory does not show.
+    func requireVisible(_ path: String) throws(Errno) {
+        guard devices == nil || path == "." || isDevice(path) else { throw .noent }
+    }
+
+    func isDevice(_ path: String) -> Bool { devices?.contains(path) ?? false }
 }
 
 /// A file opened beneath a directory. Knows what that one's being read-only forbids even to a reader: to set its times.

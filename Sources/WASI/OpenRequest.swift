@@ -40,20 +40,21 @@ struct OpenRequest {
         return flags.union(Kernel.OpenFlags(rawValue: fdFlags.host))
     }
 
-    /// The flags for a directory that was given read-only. EROFS: it would change something.
+    /// The flags for a directory that was given read-only. EROFS: it would change something. Devices may be written.
     func readOnlyFlags(
-        _ flags: Kernel.OpenFlags, _ paths: PathResolver, _ directory: Int32, _ path: String
+        _ flags: Kernel.OpenFlags, _ paths: PathResolver, _ directory: Directory, _ path: String
     ) throws(Errno) -> Kernel.OpenFlags {
         guard writes || oflags.contains(.creat) || oflags.contains(.trunc) else { return flags }
         // As a file system does: first what is there, then what may be done to it.
         do throws(Errno) {
-            try paths.withReference(directory, path, follows: !flags.contains(.noFollow)) { _ in }
+            try directory.requireVisible(path)
+            try paths.withReference(directory.hostFD, path, follows: !flags.contains(.noFollow)) { _ in }
         } catch {
             throw error == .noent && oflags.contains(.creat) ? .rofs : error
         }
         if oflags.isSuperset(of: [.creat, .excl]) { throw .exist }
-        if writes || oflags.contains(.trunc) { throw .rofs }
-        return flags.subtracting([.create, .exclusive])
+        if writes || oflags.contains(.trunc), !directory.isDevice(path) { throw .rofs }
+        return flags.subtracting([.create, .exclusive, .truncate])
     }
 
     /// The descriptor for what was opened as the host's `fd`, which it takes over unless this throws.
@@ -64,7 +65,7 @@ struct OpenRequest {
         let granted = base.intersection(permitted)
         let description: OpenDescription
         if type == .directory {
-            description = Directory(hostFD: fd, isReadOnly: directory.isReadOnly)
+            description = Directory(hostFD: fd, beneath: directory)
         } else {
             description = File(hostFD: fd, fileType: type, rights: possible, isReadOnly: directory.isReadOnly)
         }

@@ -16,8 +16,9 @@ extension Preview1 {
         var flags = request.flags
         if !follows { flags.insert(.noFollow) }
         if directory.isReadOnly {
-            flags = try request.readOnlyFlags(flags, system.paths, directory.hostFD, path)
+            flags = try request.readOnlyFlags(flags, system.paths, directory, path)
         }
+        try directory.requireVisible(path)
         let fd = try system.paths.open(directory.hostFD, path, flags)
         let descriptor: Descriptor
         do throws(Errno) {
@@ -33,12 +34,13 @@ extension Preview1 {
         let path = try call.string(at: call.u32(2), length: call.u32(3))
         let follows = try followsLinks(call.u32(1))
         try call.check(call.u32(4), count: 64)
-        let directory = try system.directory(call.i32(0), .pathFilestatGet).hostFD
+        let directory = try system.directory(call.i32(0), .pathFilestatGet)
+        try directory.requireVisible(path)
         if PathResolver.isPlainName(path) {
-            let status = try Kernel.status(directory, path)
+            let status = try Kernel.status(directory.hostFD, path)
             if !follows || status.type != .symbolicLink { return try call.storeFileStatus(status, at: call.u32(4)) }
         }
-        let status = try system.paths.withReference(directory, path, follows: follows) { (fd) throws(Errno) in
+        let status = try system.paths.withReference(directory.hostFD, path, follows: follows) { (fd) throws(Errno) in
             try Kernel.status(fd)
         }
         try call.storeFileStatus(status, at: call.u32(4))
@@ -137,6 +139,7 @@ extension Preview1 {
         let buffer = try call.bytes(at: call.u32(3), count: call.u32(4))
         try call.check(call.u32(5), count: 4)
         let directory = try system.directory(call.i32(0), .pathReadlink)
+        try directory.requireVisible(path)
         // By reference: a slash at the end would make the kernel follow a link of that name.
         let count = try system.paths.withReference(directory.hostFD, path, follows: false) { (fd) throws(Errno) in
             do throws(Errno) { return try Kernel.readLink(fd, "", into: buffer) } catch {

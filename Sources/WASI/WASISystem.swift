@@ -48,6 +48,23 @@ public final class WASISystem {
             Descriptor(directory, inheriting: Rights.directory.union(.regularFile)), from: 3)
     }
 
+    /// Gives the guest a /dev with null, zero, full, random and urandom, which no daemon starts without, unless a
+    /// directory given already has one for it. After the directories.
+    public func addDevices() throws(Errno) {
+        for directory in preopens {
+            if directory.preopenName == "/dev" || directory.preopenName == "/dev/" { return }
+            if directory.preopenName == "/", (try? Kernel.status(directory.hostFD, "dev")) != nil { return }
+        }
+        guard let fd = try? Kernel.openDirectory("/dev") else { return }
+        let directory = Directory(
+            hostFD: fd, preopenName: "/dev", isReadOnly: true, devices: Directory.harmlessDevices)
+        try descriptors.insert(Descriptor(directory, inheriting: Rights.directory.union(.regularFile)), from: 3)
+    }
+
+    private var preopens: [Directory] {
+        descriptors.openNumbers.compactMap { try? descriptors.description($0) as? Directory }
+    }
+
     /// Lets signals reach `instance`, on the calling thread, which runs it and must not block signals (as the threads
     /// of libdispatch do). Called once, before the program starts. From then on this process ignores SIGPIPE: a broken
     /// connection is EPIPE to the guest, and no end to the host.

@@ -55,6 +55,9 @@ final class Program {
                 throw Failure("--dir: \(directory.hostPath): \(Kernel.message(of: error))")
             }
         }
+        do throws(Errno) { try system.addDevices() } catch {
+            throw Failure("cannot set up the program: \(Kernel.message(of: error))")
+        }
     }
 
     /// Runs the module to its end: the exit status.

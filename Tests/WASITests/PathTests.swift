@@ -205,6 +205,34 @@ extension WASITests {
             #expect(opened > 0)
         }
 
+        @Test func devicesAreNothingButDevices() throws {
+            let guest = try Guest()
+            try guest.system.addDevices()
+            #expect(guest.call("fd_prestat_get", 4, 512) == .success)
+            let null = guest.open("null", at: 4, oflags: [.creat, .trunc], rights: [.fdRead, .fdWrite]).fd
+            #expect(guest.write(null, "gone") == (4, .success))
+            #expect(guest.read(null) == ("", .success))
+            let (name, length) = guest.path("null")
+            #expect(guest.call("path_filestat_get", 4, 0, name, length, 512) == .success)
+            #expect(guest.load(UInt8.self, 512 + 16) == FileType.characterDevice.rawValue)
+            for path in ["tty", "shm", "shm/x", "fd/0", "./null/..", "null/", "stdin", "mem"] {
+                #expect(guest.open(path, at: 4).error == .noent, "\(path)")
+                let (address, length) = guest.path(path)
+                #expect(guest.call("path_filestat_get", 4, 1, address, length, 512) == .noent, "\(path)")
+            }
+            #expect(guest.open("..", at: 4).error == .noent)
+            #expect(guest.open("new", at: 4, oflags: .creat, rights: .fdWrite).error == .rofs)
+            #expect(guest.open("null", at: 4, oflags: [.creat, .excl], rights: .fdWrite).error == .exist)
+            #expect(guest.call("path_unlink_file", 4, name, length) == .rofs)
+            let again = UInt64(guest.open(".", at: 4, rights: .directory).fd)
+            #expect(guest.open("tty", at: again).error == .noent)
+            // A directory given as "/" with a dev in it is enough.
+            let other = try Guest()
+            other.makeDirectory("dev")
+            try other.system.addDevices()
+            #expect(other.call("fd_prestat_get", 4, 512) == .badf)
+        }
+
         @Test func readOnlyDirectoriesChangeNothing() throws {
             let guest = try prison(true, readOnly: true)
             let (file, length) = guest.path("file")
