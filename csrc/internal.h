@@ -38,6 +38,8 @@ HIDDEN ssize_t __net_ret_transfer(int32_t error, size_t size, bool signals);
 HIDDEN bool __net_inside(const void *pointer, size_t size);
 /// The error of a call on `fd` whose pointer is bad: EFAULT, unless the descriptor is bad already.
 HIDDEN int32_t __net_fault(int fd);
+/// Checks a path. EFAULT: a bad address. ENOENT: the empty one, which wasi-libc takes for the working directory.
+HIDDEN int32_t __net_check_path(const char *path);
 /// Checks an array of iovecs. EINVAL: too many or too long. EFAULT: a bad address.
 HIDDEN int32_t __net_check_iovecs(const struct iovec *iovs, int count);
 

@@ -20,6 +20,11 @@ int32_t __net_fault(int fd) {
     return error != 0 ? error : EFAULT;
 }
 
+int32_t __net_check_path(const char *path) {
+    if (!__net_inside(path, 1)) return EFAULT;
+    return *path == '\0' ? ENOENT : 0;
+}
+
 int32_t __net_check_iovecs(const struct iovec *iovs, int count) {
     if (count < 0 || count > IOV_MAX) return EINVAL;
     if (count > 0 && !__net_inside(iovs, (size_t)count * sizeof *iovs)) return EFAULT;

@@ -22,10 +22,14 @@ static int finish(int fd, int flags) {
 
 // The permissions of a new file are the host's.
 int open(const char *path, int flags, ...) {
+    int32_t error = __net_check_path(path);
+    if (error != 0) return __net_ret(error);
     return finish(__net_libc_open(path, flags & ~O_CLOEXEC), flags);
 }
 
 int openat(int fd, const char *path, int flags, ...) {
+    int32_t error = __net_check_path(path);
+    if (error != 0) return __net_ret(error);
     return finish(__net_libc_openat(fd, path, flags & ~O_CLOEXEC), flags);
 }
 

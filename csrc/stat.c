@@ -39,11 +39,13 @@ static int complete(int result, struct stat *status) {
 }
 
 int stat(const char *restrict path, struct stat *restrict status) {
-    return complete(__net_libc_stat(path, status), status);
+    int32_t error = __net_check_path(path);
+    return error != 0 ? __net_ret(error) : complete(__net_libc_stat(path, status), status);
 }
 
 int lstat(const char *restrict path, struct stat *restrict status) {
-    return complete(__net_libc_lstat(path, status), status);
+    int32_t error = __net_check_path(path);
+    return error != 0 ? __net_ret(error) : complete(__net_libc_lstat(path, status), status);
 }
 
 int fstat(int fd, struct stat *status) {
@@ -51,7 +53,8 @@ int fstat(int fd, struct stat *status) {
 }
 
 int fstatat(int fd, const char *restrict path, struct stat *restrict status, int flags) {
-    return complete(__net_libc_fstatat(fd, path, status, flags), status);
+    int32_t error = __net_check_path(path);
+    return error != 0 ? __net_ret(error) : complete(__net_libc_fstatat(fd, path, status, flags), status);
 }
 
 static int32_t unchanged(const struct stat *status, mode_t mode) {

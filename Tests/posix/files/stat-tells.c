@@ -22,7 +22,7 @@ int main(void) {
     REQUIRE(symlink("file", "soft"));
     REQUIRE(symlink("nowhere", "dangling"));
     REQUIRE(link("file", "hard"));
-    const char *paths[] = {"file", "dir", "soft", "dangling", "hard", ".", "none", "file/x", "dir/", "file/", "dir/../file"};
+    const char *paths[] = {"file", "dir", "soft", "dangling", "hard", ".", "none", "file/x", "dir/", "file/", "dir/../file", ""};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) tell(paths[i]);
     struct stat a, b, c;
     REQUIRE(stat("file", &a));
