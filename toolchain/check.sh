@@ -8,6 +8,8 @@ set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/.." || exit 1
+# make is given it as it was: an absolute path may have blanks, which make cannot have.
+made_in=${BUILD:-build}
 BUILD=$(mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd)
 export BUILD
 export NETWASI="$BUILD/bin/netwasi" NETWASI_CC="$BUILD/bin/netwasi-cc"
@@ -21,8 +23,9 @@ run_group() {
     toolchain) Tests/toolchain/run.sh ;;
     posix) BUILD=$BUILD/posix Tests/posix/run.sh ;;
     posix-over-debian13)
+        "${MAKE:-make}" BUILD="$made_in" shim-over-debian13 &&
         NETWASI_CC=$BUILD/debian13/bin/netwasi-cc BUILD=$BUILD/debian13/posix Tests/posix/run.sh ;;
-    ports) Tests/ports/run.sh ;;
+    ports) "${MAKE:-make}" BUILD="$made_in" ports && Tests/ports/run.sh ;;
     *) echo "no such group of tests: $1"; false ;;
     esac
 }
