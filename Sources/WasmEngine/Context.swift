@@ -95,6 +95,8 @@ enum Status {
     static let trapped: Int32 = 1
     /// The instance's `pendingTrap` has it.
     static let threw: Int32 = 2
+    /// An exception was caught by a frame below the host's: go on where `Machine.pc`, `fp` and `context` say.
+    static let resumed: Int32 = 4
     /// Only in debug builds: go on with `Machine.registers`.
     static let proceed: Int32 = 3
 }

@@ -82,10 +82,12 @@ extension Store {
                 machine.pointee.pc = ProgramCounter(function.code + handler.target)
                 machine.pointee.fp = walker.fp
                 machine.pointee.context = walker.context
+                uncaught = nil
                 return .none
             }
             guard walker.moveToCaller() else { break }
         }
+        uncaught = (exception, reference)
         return .uncaughtException
     }
 

@@ -43,7 +43,7 @@ extension Handlers {
                 return callForeign(pc, fp, memory, context, a, f, record)
             }
             let status = callHost(record, fp + pc[1].field0, pc, fp, context)
-            if _slowPath(status != Status.finished) { return status }
+            if _slowPath(status != Status.finished) { return leave(status, context) }
             context.pointee.memorySize = context.pointee.memory.pointee.byteCount
             return next(pc + 3, fp, memory, context, 0, 0)
         }
@@ -208,6 +208,14 @@ extension Handlers {
             return next(destination, caller, enter(home), home, 0, 0)
         }
     }
+}
+
+/// Stops with a status, or goes on where an exception was caught.
+@inline(never)
+func leave(_ status: Int32, _ context: ContextPointer) -> Int32 {
+    let machine = context.pointee.machine.pointee
+    guard status == Status.resumed, let home = machine.context else { return status }
+    return next(machine.pc, machine.fp, enter(home), home, 0, 0)
 }
 
 /// Gives control to another instance: its memory, of the size that it has now.

@@ -242,7 +242,7 @@ func interrupt(
     _ a: UInt64, _ f: Double
 ) -> Int32 {
     let status = runInterruptHandler(pc, fp, context)
-    if _slowPath(status != Status.finished) { return status }
+    if _slowPath(status != Status.finished) { return leave(status, context) }
     context.pointee.memorySize = context.pointee.memory.pointee.byteCount
     return next(pc, fp, memory, context, 0, 0)
 }

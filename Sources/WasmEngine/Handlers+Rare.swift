@@ -48,9 +48,7 @@ private func resume(
 ) -> Int32 {
     let code = helper(pc, fp, context)
     if _slowPath(code != .none) { return stop(pc, fp, context, code) }
-    let machine = context.pointee.machine
-    let home = machine.pointee.context.unsafelyUnwrapped
-    return next(machine.pointee.pc, machine.pointee.fp, enter(home), home, 0, 0)
+    return leave(Status.resumed, context)
 }
 
 @inline(__always)

@@ -57,13 +57,21 @@ extension Store {
             let instance = walker.context.pointee.instance.takeUnretainedValue()
             backtrace.append(
                 Trap.Frame(
-                    functionIndex: function.index, functionName: instance.module.name(ofFunction: function.index),
+                    functionIndex: function.index, functionName: instance.module.name(of: function.index),
                     byteOffset: function.byteOffset(of: walker.pc)))
             guard walker.moveToCaller() else { break }
         }
     }
 
     private static let backtraceLimit = 100
+}
+
+extension Module {
+    /// A function's name for a backtrace: from the `name` section, else that of an export.
+    fileprivate func name(of function: Int) -> String? {
+        debugName(ofFunction: function)
+            ?? exports.first { $0.kind == .function && Int($0.index) == function }?.name
+    }
 }
 
 /// Walks the frames of one activation, from the innermost outwards.
@@ -115,17 +123,11 @@ func callHost(
                 try code.body(HostCall(slots: slots, instance: instance))
                 return Status.finished
             } catch {
-                context.pointee.instance.takeUnretainedValue().pendingTrap = error
-                return Status.threw
+                return passOn(error, pc, fp, context)
             }
         }
     }
-    if _slowPath(status != Status.finished) {
-        machine.pointee.pc = pc
-        machine.pointee.fp = fp
-        machine.pointee.context = context
-        return status
-    }
+    if _slowPath(status != Status.finished) { return status }
     if _slowPath(context.pointee.interruptFlag != 0) {
         machine.pointee.top = slots + record.pointee.linkSlot + Bridge.slotCount
         return runInterruptHandler(above: machine.pointee.top, pc, fp, context)
@@ -151,12 +153,26 @@ private func runInterruptHandler(
         try handler(instance)
         return Status.finished
     } catch {
-        instance.pendingTrap = error
-        machine.pointee.pc = pc
-        machine.pointee.fp = fp
-        machine.pointee.context = context
-        return Status.threw
+        return passOn(error, pc, fp, context)
     }
+}
+
+/// What becomes of a trap that the host threw at running code: it stops. But an exception that went uncaught in what the
+/// host had called goes on looking here.
+private func passOn(_ trap: Trap, _ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> Int32 {
+    let instance = context.pointee.instance.takeUnretainedValue()
+    let store = instance.store
+    if trap.reason == .uncaughtException, let (exception, reference) = store.uncaught,
+        store.unwind(exception, reference: reference, pc, fp, context) == .none
+    {
+        return Status.resumed
+    }
+    let machine = context.pointee.machine
+    instance.pendingTrap = trap
+    machine.pointee.pc = pc
+    machine.pointee.fp = fp
+    machine.pointee.context = context
+    return Status.threw
 }
 
 /// A function's code at its first call. The call that led here is changed to lead there directly from now on.

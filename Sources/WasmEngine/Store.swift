@@ -30,6 +30,9 @@ public final class Store {
     private let stack: Reservation?
     private(set) var instances: [Instance] = []
     var exceptions = ExceptionTable()
+    /// The exception that the last `uncaughtException` was about, with its reference if it has one: when the host passes
+    /// that trap on, the frames below it may catch it.
+    var uncaught: (CaughtException, UInt64?)?
 
     /// A store. When the system has no room for the stack, every call traps as if it were exhausted.
     public init(limits: Limits = Limits()) {

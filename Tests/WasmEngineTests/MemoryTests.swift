@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import WasmEngine
+import WasmFormat
+
+// Linear memory stays where it is, and within its limits.
+
+struct MemoryTests {
+    private func growing(_ maximum: Int, _ store: Store) throws -> Instance {
+        var builder = ModuleBuilder()
+        builder.memory = (1, maximum)
+        builder.function("grow", [.i32], [.i32], .localGet(0) + .memoryGrow)
+        builder.function("size", [], [.i32], .memorySize)
+        builder.function("touch", [.i32], [.i32], .localGet(0) + .i32(5) + .store + .localGet(0) + .load)
+        builder.export("memory", 2, 0)
+        return try Instance(module: try builder.module(), store: store)
+    }
+
+    @Test func growingDoesNotMoveIt() throws {
+        let store = Store()
+        let instance = try growing(1000, store)
+        let base = instance.guestMemory.base
+        #expect(try instance.invoke("grow", [.i32(999)]) == [.i32(1)])
+        #expect(instance.guestMemory.base == base)
+        #expect(instance.guestMemory.byteCount == 1000 << 16)
+        #expect(try instance.invoke("touch", [.i32((1000 << 16) - 4)]) == [.i32(5)])
+        #expect(try instance.invoke("grow", [.i32(1)]) == [.i32(UInt32.max)])
+    }
+
+    @Test func theStoresLimitIsAFailureToGrow() throws {
+        var limits = Store.Limits()
+        limits.memoryBytes = 4 << 16
+        let store = Store(limits: limits)
+        let instance = try growing(1000, store)
+        #expect(try instance.invoke("grow", [.i32(3)]) == [.i32(1)])
+        #expect(try instance.invoke("grow", [.i32(1)]) == [.i32(UInt32.max)])
+        #expect(try instance.invoke("size") == [.i32(4)])
+        limits.memoryBytes = 1 << 15
+        #expect(throws: InstantiationError.self) { try growing(1000, Store(limits: limits)) }
+    }
+
+    @Test func growthByTheHostIsSeen() throws {
+        let store = Store()
+        let instance = try growing(10, store)
+        guard case .memory(let memory)? = instance.export(named: "memory") else { return }
+        #expect(memory.grow(by: 1) == 1)
+        #expect(try instance.invoke("touch", [.i32(100_000)]) == [.i32(5)])
+    }
+}
