@@ -1,26 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <arpa/inet.h>
-#include <stdlib.h>
+#include <ctype.h>
 
-// Addresses of one to four parts, in decimal, octal or hexadecimal; the last part fills the bytes that are left.
-// musl's own lets a number above 32 bits through where a long has no more, as the largest there is.
+#include "internal.h"
 
-int __inet_aton(const char *text, struct in_addr *address) {
-    uint32_t value = 0;
-    for (int parts = 1; parts <= 4; parts++) {
-        char *end;
-        if (*text < '0' || *text > '9') return 0;
-        unsigned long long part = strtoull(text, &end, 0);
-        if (*end == '\0') {
-            if (part >> (8 * (5 - parts)) != 0) return 0;
-            address->s_addr = htonl(value | (uint32_t)part);
-            return 1;
+// IPv4 addresses in the forms of old: one to four numbers, each decimal, octal or hexadecimal.
+
+#define PARTS 4
+
+static int digit_of(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return 99;
+}
+
+// Reads a number and moves behind it; false: none, or over 32 bits.
+static bool number(const char **text, uint32_t *result) {
+    const char *start = *text;
+    uint64_t value = 0;
+    unsigned base = 10;
+    if (*start == '0') {
+        base = 8;
+        if ((start[1] | 0x20) == 'x') {
+            base = 16;
+            start += 2;
+            if (digit_of(*start) >= 16) return false;
         }
-        if (*end != '.' || parts == 4 || part > 255) return 0;
-        value |= (uint32_t)part << (8 * (4 - parts));
-        text = end + 1;
+    }
+    const char *end = start;
+    for (; digit_of(*end) < (int)base; end++) {
+        value = value * base + (uint64_t)digit_of(*end);
+        if (value > UINT32_MAX) return false;
+    }
+    *text = end;
+    *result = (uint32_t)value;
+    return end > start;
+}
+
+// The numbers between dots, at most four; 0: not such a text. It may end in a blank and anything after that.
+static int parts_of(const char *text, uint32_t parts[static PARTS]) {
+    for (int count = 0; count < PARTS; text++) {
+        if (!number(&text, &parts[count++])) return 0;
+        if (*text == '\0' || isspace((unsigned char)*text)) return count;
+        if (*text != '.') return 0;
     }
     return 0;
 }
 
-int inet_aton(const char *, struct in_addr *) __attribute__((__alias__("__inet_aton")));
+// The last number fills what the others leave.
+int inet_aton(const char *text, struct in_addr *address) {
+    uint32_t parts[PARTS], value = 0;
+    int count = parts_of(text, parts);
+    if (count == 0) return 0;
+    for (int i = 0; i < count - 1; i++) {
+        if (parts[i] > 255) return 0;
+        value |= parts[i] << (24 - 8 * i);
+    }
+    if (parts[count - 1] > UINT32_MAX >> (8 * (count - 1))) return 0;
+    if (address != NULL) address->s_addr = htonl(value | parts[count - 1]);
+    return 1;
+}
+
+in_addr_t inet_addr(const char *text) {
+    struct in_addr address;
+    return inet_aton(text, &address) ? address.s_addr : INADDR_NONE;
+}
+
+// A network's number: the numbers side by side, in this machine's order.
+in_addr_t inet_network(const char *text) {
+    uint32_t parts[PARTS], value = 0;
+    int count = parts_of(text, parts);
+    if (count == 0) return INADDR_NONE;
+    for (int i = 0; i < count; i++) {
+        if (parts[i] > 255) return INADDR_NONE;
+        value = value << 8 | parts[i];
+    }
+    return value;
+}
+
+// --- The network and the host in an address, by its class ---
+
+static int host_bits(in_addr_t address) {
+    return IN_CLASSA(address) ? 24 : IN_CLASSB(address) ? 16 : 8;
+}
+
+in_addr_t inet_lnaof(struct in_addr in) {
+    in_addr_t address = ntohl(in.s_addr);
+    return address & ((1u << host_bits(address)) - 1);
+}
+
+in_addr_t inet_netof(struct in_addr in) {
+    in_addr_t address = ntohl(in.s_addr);
+    return address >> host_bits(address);
+}
+
+struct in_addr inet_makeaddr(in_addr_t network, in_addr_t host) {
+    in_addr_t address = network | host;
+    if (network < 1u << 8) address = network << 24 | (host & 0xffffff);
+    else if (network < 1u << 16) address = network << 16 | (host & 0xffff);
+    else if (network < 1u << 24) address = network << 8 | (host & 0xff);
+    return (struct in_addr){htonl(address)};
+}

@@ -46,7 +46,7 @@ static int literal_v6(const char *text, __wasi_net_ip_address_t *ip) {
 int __net_literal(const char *text, int family, int flags, __wasi_net_ip_address_t *ip) {
     struct in_addr v4;
     memset(ip, 0, sizeof *ip);
-    if (inet_aton(text, &v4)) {
+    if (strpbrk(text, " \t\n\v\f\r") == NULL && inet_aton(text, &v4)) {
         ip->family = __WASI_NET_FAMILY_INET;
         memcpy(ip->address, &v4, sizeof v4);
         if (family != AF_INET6) return 0;
