@@ -22,6 +22,7 @@ extern "C" {
 
 int close(int) __asm__("__netwasi_close");
 int pipe(int[2]);
+long sysconf(int) __asm__("__netwasi_sysconf");
 int dup(int);
 int dup2(int, int);
 int chown(const char *, uid_t, gid_t);
