@@ -64,7 +64,7 @@ extension Endpoint: CustomStringConvertible {
 /// - IPv4-mapped IPv6 addresses are judged as the IPv4 addresses that they are.
 /// - A rule with a name permits the addresses that lookups of that name gave to this instance, and looking it up.
 ///   `localhost` also is 127.0.0.1 and ::1 without a lookup.
-/// - Binding the wildcard address needs a rule for `*` or for that very address. An inbound rule for `0.0.0.0` permits
+/// - Binding the wildcard address needs a rule for `*`, for that very address or for a block of all addresses. An inbound rule for `0.0.0.0` permits
 ///   every local IPv4 address, one for `[::]` every local address, since that is what such a socket can be reached at.
 /// - Port 0 in `bind` asks for a free port: permitted where the ports are `*` or include 0.
 public struct NetworkPolicy: Sendable, Equatable {
@@ -152,6 +152,8 @@ public enum HostPattern: Sendable, Equatable {
                 if network == .anyV6 { return true }
                 if network == .anyV4, case .v4 = address { return true }
             }
+            // Listening everywhere is more than the block that the wildcard address happens to lie in.
+            if isLocal && address.isUnspecified && prefix != 0 && prefix != network.bitWidth { return false }
             return address.hasPrefix(network, length: prefix)
         case .name(let pattern):
             if pattern == .exactly("localhost") && (address == .loopbackV4 || address == .loopbackV6) { return true }

@@ -72,6 +72,10 @@ struct Decision: CustomTestStringConvertible {
             .in("tcp://0.0.0.0:80", .tcpBind, "::", 80, false),
             .in("tcp://[::]:80", .tcpBind, "::", 80, true),
             .in("tcp://[::]:80", .tcpBind, "127.0.0.1", 80, true),
+            .in("tcp://0.0.0.0/8:80", .tcpBind, "0.0.0.0", 80, false),
+            .in("tcp://0.0.0.0/0:80", .tcpBind, "0.0.0.0", 80, true),
+            .in("tcp://[::]/64:80", .tcpBind, "::", 80, false),
+            .in("tcp://[::]/64:80", .tcpBind, "::1", 80, true),
             .in("udp://*:53", .udpBind, "0.0.0.0", 53, true),
             .in("udp://*:53", .tcpBind, "0.0.0.0", 53, false),
         ] as [Decision])
