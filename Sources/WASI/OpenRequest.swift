@@ -27,7 +27,7 @@ struct OpenRequest {
     }
 
     /// Preview 1 has no access modes: the rights asked for say what is meant.
-    var writes: Bool { base.contains(.fdWrite) && !oflags.contains(.directory) }
+    var writes: Bool { base.contains(.fdWrite) }
 
     private var reads: Bool { !base.isDisjoint(with: [.fdRead, .fdReaddir]) }
 

@@ -156,19 +156,16 @@ public final class Signals {
     }
 
     /// Calls the guest's handler for every signal that is pending and not blocked. Each is blocked while its handler
-    /// runs, and the mask is put back after it, as the system does for a handler of its own.
+    /// runs, and the mask is put back after it, as the system does for a handler of its own. A handler that is left by
+    /// an exception (siglongjmp) leaves the mask that it has set by then.
     private func deliver() throws(Trap) {
         while case let signal = takeNext(), signal != 0 {
             guard let receiver else { continue }
             let previous = mask
             _ = try? setMask(mask | Self.bit(signal))
             var slot = UInt64(signal)
-            let outcome: Result<Void, Trap>
-            do throws(Trap) { outcome = .success(try receiver.invoke(slots: &slot)) } catch {
-                outcome = .failure(error)
-            }
+            try receiver.invoke(slots: &slot)
             _ = try? setMask(previous)
-            try outcome.get()
         }
     }
 
