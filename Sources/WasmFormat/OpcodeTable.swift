@@ -32,14 +32,22 @@ public enum OpcodeTable {
         public let mnemonic: String
         /// What follows it.
         public let immediates: Immediates
-        /// What it pops and pushes, or nil when that depends on its immediates or on the stack.
-        public let signature: FunctionType?
         /// For an access to memory, the number of bytes as a power of two, which is the natural alignment too.
         public let accessExponent: UInt8
+        /// The signature in letters: `i` i32, `I` i64, `f` f32, `F` f64, `v` v128; parameters, a colon, results.
+        let letters: String?
+
+        /// What it pops and pushes, or nil when that depends on its immediates or on the stack.
+        public var signature: FunctionType? {
+            guard let letters else { return nil }
+            let parts = letters.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+            let types = parts.map { $0.compactMap(ValueType.init(letter:)) }
+            return FunctionType(types[0], types[1])
+        }
     }
 
     /// Every row.
-    public static let rows: [Row] = coreRows + atomicRows + vectorRows
+    public static var rows: [Row] { coreRows + atomicRows + vectorRows }
 
     /// The row of an instruction.
     public static func row(_ opcode: Opcode) -> Row? { byRawValue[Int(opcode.rawValue)] }
@@ -50,35 +58,29 @@ public enum OpcodeTable {
         return table
     }()
 
-    /// A row as the tables write it. The signature's letters: `i` i32, `I` i64, `f` f32, `F` f64, `v` v128; parameters,
-    /// a colon, results.
+    /// A row as the tables write it.
+    @inline(__always)
     static func row(
         _ opcode: Opcode, _ mnemonic: String, _ immediates: Immediates = .none, _ signature: String? = nil,
         _ accessExponent: UInt8 = 0
     ) -> Row {
         Row(
-            opcode: opcode, mnemonic: mnemonic, immediates: immediates, signature: signature.map(parse),
-            accessExponent: accessExponent)
+            opcode: opcode, mnemonic: mnemonic, immediates: immediates, accessExponent: accessExponent,
+            letters: signature)
     }
+}
 
-    private static func parse(_ letters: String) -> FunctionType {
-        var type = FunctionType([])
-        var inResults = false
-        for letter in letters.utf8 {
-            let valueType: ValueType
-            switch letter {
-            case UInt8(ascii: "i"): valueType = .i32
-            case UInt8(ascii: "I"): valueType = .i64
-            case UInt8(ascii: "f"): valueType = .f32
-            case UInt8(ascii: "F"): valueType = .f64
-            case UInt8(ascii: "v"): valueType = .v128
-            default:
-                inResults = true
-                continue
-            }
-            if inResults { type.results.append(valueType) } else { type.parameters.append(valueType) }
+extension ValueType {
+    /// The type that a letter of a row's signature stands for.
+    fileprivate init?(letter: UInt8) {
+        switch letter {
+        case UInt8(ascii: "i"): self = .i32
+        case UInt8(ascii: "I"): self = .i64
+        case UInt8(ascii: "f"): self = .f32
+        case UInt8(ascii: "F"): self = .f64
+        case UInt8(ascii: "v"): self = .v128
+        default: return nil
         }
-        return type
     }
 }
 
@@ -125,7 +127,9 @@ struct OpcodeEntry {
     nonisolated(unsafe) static let table: UnsafePointer<OpcodeEntry> = {
         let table = UnsafeMutablePointer<OpcodeEntry>.allocate(capacity: Opcode.rawValueBound)
         table.initialize(repeating: OpcodeEntry(), count: Opcode.rawValueBound)
-        for row in OpcodeTable.rows { table[Int(row.opcode.rawValue)] = OpcodeEntry(row) }
+        for rows in [OpcodeTable.coreRows, OpcodeTable.atomicRows, OpcodeTable.vectorRows] {
+            for row in rows { table[Int(row.opcode.rawValue)] = OpcodeEntry(row) }
+        }
         return UnsafePointer(table)
     }()
 
@@ -135,17 +139,24 @@ struct OpcodeEntry {
         opcode = row.opcode
         immediates = row.immediates
         accessExponent = row.accessExponent
-        action = Self.action(row)
-        guard let signature = row.signature else { return }
-        for (index, type) in signature.parameters.enumerated() {
-            parameters |= UInt32(type.rawValue) << UInt32(8 * index)
+        var inResults = false
+        for letter in row.letters?.utf8 ?? "".utf8 {
+            guard let type = ValueType(letter: letter) else {
+                inResults = true
+                continue
+            }
+            if inResults {
+                result = type.rawValue
+            } else {
+                parameters |= UInt32(type.rawValue) << UInt32(8 * parameterCount)
+                parameterCount += 1
+            }
         }
-        parameterCount = UInt8(signature.parameters.count)
-        result = signature.results.first?.rawValue ?? 0
+        action = action(row)
     }
 
-    private static func action(_ row: OpcodeTable.Row) -> Action {
-        switch row.opcode {
+    private func action(_ row: OpcodeTable.Row) -> Action {
+        switch opcode {
         case .localSet: return .localSet
         case .localTee: return .localTee
         case .i32Const: return .i32Const
@@ -155,14 +166,14 @@ struct OpcodeEntry {
         case .call: return .call
         default: break
         }
-        guard let signature = row.signature else { return .special }
+        if row.letters == nil { return .special }
         // The vector and atomic pages have checks of their own.
-        guard row.opcode.rawValue < 0x200 else { return .fixed }
-        switch (row.immediates, signature.parameters.count, signature.results.count) {
-        case (.none, 1, 1): return .unary
-        case (.none, 2, 1): return .binary
-        case (.memoryArgument, 1, 1): return .load
-        case (.memoryArgument, 2, 0): return .store
+        guard opcode.rawValue < 0x200 else { return .fixed }
+        switch (immediates, parameterCount, result != 0) {
+        case (.none, 1, true): return .unary
+        case (.none, 2, true): return .binary
+        case (.memoryArgument, 1, true): return .load
+        case (.memoryArgument, 2, false): return .store
         default: return .fixed
         }
     }
