@@ -12,8 +12,7 @@ start_lighttpd() {
     mkfifo "$work/server.fifo"
     for attempt in 1 2 3 4 5 6 7 8; do
         port=$(guess_port)
-        mkdir -p "$work/etc" "$work/dev"
-        : > "$work/dev/null"
+        mkdir -p "$work/etc"
         cat > "$work/etc/lighttpd.conf" <<CONF
 server.document-root = "/www"
 server.bind = "127.0.0.1"
@@ -21,7 +20,7 @@ server.port = $port
 server.event-handler = "poll"
 server.upload-dirs = ( "/www" )
 CONF
-        set -- "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" --dir "$work/dev::/dev" \
+        set -- "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" \
             --allow-inbound "tcp://127.0.0.1:$port" "$BUILD/ports/lighttpd.wasm" -D -f /etc/lighttpd.conf
         server_command=$*
         "$@" 2> "$work/server.fifo" &
