@@ -22,15 +22,8 @@ static int descriptor_flags(int fd) {
     return __net_ret_value(error, flags & __WASI_FD_CLOEXEC ? FD_CLOEXEC : 0);
 }
 
-// preview 1 knows an access mode as rights. What can do neither was opened for searching.
-static int status_flags(int fd) {
-    __wasi_fdstat_t status;
-    int32_t error = __wasi_fd_fdstat_get(fd, &status);
-    if (error != 0) return __net_ret(error);
-    bool reads = status.fs_rights_base & (__WASI_RIGHTS_FD_READ | __WASI_RIGHTS_FD_READDIR);
-    bool writes = status.fs_rights_base & __WASI_RIGHTS_FD_WRITE;
-    int mode = (reads ? O_RDONLY : 0) | (writes ? O_WRONLY : 0);
-    return status.fs_flags | (mode != 0 ? mode : O_SEARCH);
+void __net_close_on_exec(int fd) {
+    __wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC);
 }
 
 static int refuse_lock(int fd, const struct flock *lock) {
@@ -49,7 +42,7 @@ int fcntl(int fd, int command, ...) {
     case F_DUPFD_CLOEXEC: return duplicate(fd, (int)argument, __WASI_FD_CLOEXEC);
     case F_GETFD: return descriptor_flags(fd);
     case F_SETFD: return __net_ret(__wasi_fd_set_flags(fd, argument & FD_CLOEXEC ? __WASI_FD_CLOEXEC : 0));
-    case F_GETFL: return status_flags(fd);
+    case F_GETFL: return __net_status_flags(fd);
     case F_SETFL: return __net_ret(__wasi_fd_fdstat_set_flags(fd, (__wasi_fdflags_t)(argument & SETTABLE)));
     case F_GETLK:
     case F_SETLK:

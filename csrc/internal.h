@@ -79,6 +79,16 @@ HIDDEN void __net_address_out(const __wasi_net_address_t *address, struct sockad
 /// The sockaddr of an internet address; returns its length.
 HIDDEN socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct sockaddr_storage *storage);
 
+// --- fcntl.c ---
+
+/// Sets a descriptor's close-on-exec flag. Weak where it is used: what no fcntl can see need not be set.
+HIDDEN void __net_close_on_exec(int fd);
+
+// --- status_flags.c ---
+
+/// O_* of a descriptor, or -1.
+HIDDEN int __net_status_flags(int fd);
+
 // --- message_flags.c ---
 
 /// MSG_* as send's and receive's flags. EOPNOTSUPP: one that the direction does not have.

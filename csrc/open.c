@@ -11,12 +11,14 @@
 int __net_libc_open(const char *, int, ...) __asm__("open");
 int __net_libc_openat(int, const char *, int, ...) __asm__("openat");
 
+#pragma weak __net_close_on_exec
+
 static int finish(int fd, int flags) {
     if (fd < 0) {
         if (errno == ENOTCAPABLE) errno = ENOENT;
         return fd;
     }
-    if (flags & O_CLOEXEC) __wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC);
+    if (flags & O_CLOEXEC && __net_close_on_exec) __net_close_on_exec(fd);
     return fd;
 }
 

@@ -60,6 +60,7 @@ extern "C" {
 int open(const char *, int, ...) __asm__("__netwasi_open");
 int openat(int, const char *, int, ...) __asm__("__netwasi_openat");
 int creat(const char *, mode_t) __asm__("__netwasi_creat");
+int fcntl(int, int, ...) __asm__("__netwasi_fcntl");
 
 int lockf(int, int, off_t);
 
