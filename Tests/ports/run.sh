@@ -23,10 +23,19 @@ trap stop_lighttpd EXIT
 trap 'exit 130' INT TERM
 
 curl() { timeout 60 "$NETWASI" run --dir .::. --allow-outbound "tcp://127.0.0.1:$port" "$BUILD/ports/curl.wasm" -sS "$@"; }
-netcat() { # FLAG ARGUMENT...
-    flag=$1
-    shift
-    timeout 60 "$NETWASI" run $flag "$BUILD/ports/netcat.wasm" "$@"
+netcat() { timeout 60 "$NETWASI" run "$flag" "$rule" "$BUILD/ports/netcat.wasm" -n "$@"; }
+
+# One netcat listens on a port of the system's choice, which it says, and another sends it a file.
+netcat_to_netcat() {
+    mkfifo said
+    flag=--allow-inbound rule='tcp://127.0.0.1:*'
+    netcat -v -l -s 127.0.0.1 > received.bin 2> said < /dev/null &
+    listener=$!
+    exec 8< said
+    read -r line <&8
+    netcat_port=$(echo "$line" | sed -n 's/^listening on .* \([0-9]*\) .*/\1/p')
+    flag=--allow-outbound rule="tcp://127.0.0.1:$netcat_port"
+    netcat -q 0 127.0.0.1 "$netcat_port" < www/random.bin && wait "$listener" && cmp www/random.bin received.bin
 }
 same() { cmp www/random.bin "$1"; }
 
@@ -49,8 +58,14 @@ same() { cmp www/random.bin "$1"; }
     check curl-head prints 'Content-Length: 11' curl -I "$url/small.txt"
     check curl-many-at-once curl -Z "$url/random.bin" -o one.bin "$url/random.bin" -o two.bin "$url/random.bin" -o three.bin
     for name in one two three; do check "curl-many-$name-the-same" same $name.bin; done
-    check netcat-speaks-http sh -c 'printf "GET /small.txt HTTP/1.0\r\n\r\n" |
-        "$1" run --allow-outbound "tcp://127.0.0.1:$2" "$3" 127.0.0.1 "$2" | grep -qx "small file"' - "$NETWASI" "$port" "$BUILD/ports/netcat.wasm"
+    flag=--allow-outbound rule=tcp://127.0.0.1:$port
+    printf 'GET /small.txt HTTP/1.0\r\n\r\n' > request
+    check netcat-speaks-http prints '^small file$' netcat 127.0.0.1 "$port" < request
+    check netcat-sees-an-open-port prints 'open$' netcat -v -z 127.0.0.1 "$port"
+    check netcat-resolves-names prints '^small file$' timeout 60 "$NETWASI" run --allow-resolve localhost \
+        --allow-outbound "tcp://localhost:$port" "$BUILD/ports/netcat.wasm" localhost "$port" < request
+    check netcat-refused says_and_fails 'Permission denied' timeout 60 "$NETWASI" run "$BUILD/ports/netcat.wasm" -n -v -z 127.0.0.1 "$port"
+    check netcat-to-netcat netcat_to_netcat
     check curl-refused says_and_fails "allow-outbound tcp://127.0.0.1:$port" \
         "$NETWASI" run "$BUILD/ports/curl.wasm" -sS "$url/small.txt"
     check native-client-native-bytes python3 -c "
