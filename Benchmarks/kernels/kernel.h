@@ -26,19 +26,19 @@ static void print(uint64_t value)
 
 #ifdef __wasm__
 
-struct iovec {
+struct vector {
 	const void *base;
 	size_t count;
 };
 
 __attribute__((import_module("wasi_snapshot_preview1"), import_name("fd_write")))
-int fd_write(int fd, const struct iovec *iovecs, int count, size_t *written);
+int fd_write(int fd, const struct vector *vectors, int count, size_t *written);
 
 static void write_line(const char *bytes, size_t count)
 {
-	struct iovec iovec = { bytes, count };
+	struct vector vector = { bytes, count };
 	size_t written;
-	fd_write(1, &iovec, 1, &written);
+	fd_write(1, &vector, 1, &written);
 }
 
 __attribute__((export_name("_start")))
