@@ -6,6 +6,7 @@ import CKernel
 
 extension Errno {
     /// The guest's error for a host's errno. What preview 1 has no name for is EIO.
+    @usableFromInline
     package init(host: Int32) {
         let index = Int(host)
         self = Self.byHostNumber.indices.contains(index) ? Self.byHostNumber[index] : .io

@@ -2,7 +2,8 @@
 
 import WasmEngine
 
-// One call of an import as its body sees it: arguments, and memory whose faults are EFAULT.
+// One call of an import as its body sees it: arguments, and memory whose faults are EFAULT. Inlinable, so that the bodies
+// in other modules need no generic code at run time.
 
 /// The arguments of one call of an import and the caller's memory.
 ///
@@ -14,44 +15,44 @@ public struct GuestCall {
     public let memory: GuestMemory
 
     /// A call from its parts.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(slots: UnsafeMutablePointer<UInt64>, memory: GuestMemory) {
         self.slots = slots
         self.memory = memory
     }
 
     /// Argument `index` as an unsigned 32-bit integer: sizes, flags, pointers.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func u32(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: slots[index]) }
 
     /// Argument `index` as a signed 32-bit integer: descriptors.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func i32(_ index: Int) -> Int32 { Int32(truncatingIfNeeded: slots[index]) }
 
     /// Argument `index` as an unsigned 64-bit integer.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func u64(_ index: Int) -> UInt64 { slots[index] }
 
     /// Argument `index` as a signed 64-bit integer.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func i64(_ index: Int) -> Int64 { Int64(bitPattern: slots[index]) }
 
     // MARK: Memory. The conversion of a memory fault to EFAULT is here and nowhere else.
 
     /// The host's pointer to `count` bytes at `address`, or EFAULT.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func bytes(at address: UInt32, count: UInt64) throws(Errno) -> UnsafeMutableRawBufferPointer {
         do throws(GuestMemoryFault) { return try memory.bytes(at: address, count: count) } catch { throw .fault }
     }
 
     /// The host's pointer to `count` bytes at `address`, or EFAULT.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func bytes(at address: UInt32, count: UInt32) throws(Errno) -> UnsafeMutableRawBufferPointer {
         try bytes(at: address, count: UInt64(count))
     }
 
     /// The integer at `address`, or EFAULT.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func load<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type = T.self, at address: UInt32
     ) throws(Errno) -> T {
@@ -59,13 +60,13 @@ public struct GuestCall {
     }
 
     /// Writes an integer at `address`, or EFAULT.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func store<T: FixedWidthInteger & BitwiseCopyable>(_ value: T, at address: UInt32) throws(Errno) {
         do throws(GuestMemoryFault) { try memory.store(value, at: address) } catch { throw .fault }
     }
 
     /// Checks that an output of `count` bytes at `address` will fit, or EFAULT.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func check(_ address: UInt32, count: UInt64) throws(Errno) {
         do throws(GuestMemoryFault) { try memory.check(address, count: count) } catch { throw .fault }
     }

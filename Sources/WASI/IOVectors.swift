@@ -6,11 +6,12 @@ import CKernel
 
 extension GuestCall {
     /// The most vectors of one call, as on Linux (IOV_MAX).
+    @inlinable
     package static var maximumVectors: UInt32 { 1024 }
 
     /// Calls `body` with the `count` vectors of `{ pointer: u32, length: u32 }` at `address` as the host's, which are
     /// valid only inside. EINVAL: more than 1024. EFAULT: the array, or what one of them spans, is outside of memory.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func withVectors<R>(
         at address: UInt32, count: UInt32, _ body: (UnsafeMutablePointer<iovec>, Int32) throws(Errno) -> R
     ) throws(Errno) -> R {
@@ -34,8 +35,8 @@ extension GuestCall {
         }
     }
 
-    @inline(__always)
-    private func vector(at address: UInt32) throws(Errno) -> iovec {
+    @inlinable @inline(__always)
+    package func vector(at address: UInt32) throws(Errno) -> iovec {
         let pair = try load(UInt64.self, at: address)
         let span = try bytes(at: UInt32(truncatingIfNeeded: pair), count: pair >> 32)
         return iovec(iov_base: span.baseAddress, iov_len: span.count)

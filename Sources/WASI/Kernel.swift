@@ -12,7 +12,7 @@ import Glibc
 /// otherwise the call is made again here, so that no caller has a loop of its own.
 package enum Kernel {
     /// A call of the C library: a negative result means that `errno` says why.
-    @inline(__always)
+    @inlinable @inline(__always)
     @discardableResult
     package static func valueOrErrno<T: SignedInteger & FixedWidthInteger>(_ call: () -> T) throws(Errno) -> T {
         let fault = ck_fault()
@@ -26,7 +26,7 @@ package enum Kernel {
     }
 
     /// A call that may wait, made through one of CKernel's `ck_…` functions: a negative result is a negated errno.
-    @inline(__always)
+    @inlinable @inline(__always)
     @discardableResult
     package static func waiting(_ call: () -> Int) throws(Errno) -> Int {
         let fault = ck_fault()

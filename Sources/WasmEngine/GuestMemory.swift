@@ -5,6 +5,7 @@
 /// A guest pointer, length or index was outside of linear memory. WASI reports it as `EFAULT`.
 public struct GuestMemoryFault: Error, Sendable {
     /// A fault.
+    @inlinable
     public init() {}
 }
 
@@ -20,6 +21,7 @@ public struct GuestMemory {
     public let byteCount: UInt64
 
     /// A view of `byteCount` bytes at `base`; the caller keeps them alive.
+    @inlinable
     public init(base: UnsafeMutableRawPointer, byteCount: UInt64) {
         self.base = base
         self.byteCount = byteCount
@@ -27,14 +29,14 @@ public struct GuestMemory {
 
     /// The host's pointer to `count` bytes at guest address `address`. A range of zero bytes is valid up to and
     /// including the end of memory.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func bytes(at address: UInt32, count: UInt64) throws(GuestMemoryFault) -> UnsafeMutableRawBufferPointer {
         guard count <= byteCount, UInt64(address) <= byteCount &- count else { throw GuestMemoryFault() }
         return UnsafeMutableRawBufferPointer(start: base + Int(address), count: Int(truncatingIfNeeded: count))
     }
 
     /// Reads a little-endian integer at `address`.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func load<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type = T.self, at address: UInt32
     ) throws(GuestMemoryFault) -> T {
@@ -42,7 +44,7 @@ public struct GuestMemory {
     }
 
     /// Writes a little-endian integer at `address`.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func store<T: FixedWidthInteger & BitwiseCopyable>(
         _ value: T, at address: UInt32
     ) throws(GuestMemoryFault) {
@@ -52,7 +54,7 @@ public struct GuestMemory {
 
     /// Checks that `count` bytes at `address` are inside, without touching them: output pointers are checked before
     /// the kernel is asked.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func check(_ address: UInt32, count: UInt64) throws(GuestMemoryFault) {
         _ = try bytes(at: address, count: count)
     }
