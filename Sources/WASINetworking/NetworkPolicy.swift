@@ -64,8 +64,9 @@ extension Endpoint: CustomStringConvertible {
 /// - IPv4-mapped IPv6 addresses are judged as the IPv4 addresses that they are.
 /// - A rule with a name permits the addresses that lookups of that name gave to this instance, and looking it up.
 ///   `localhost` also is 127.0.0.1 and ::1 without a lookup.
-/// - Binding the wildcard address needs a rule for `*`, for that very address or for a block of all addresses. An inbound rule for `0.0.0.0` permits
-///   every local IPv4 address, one for `[::]` every local address, since that is what such a socket can be reached at.
+/// - Binding the wildcard address needs a rule for `*`, for that very address or for a block of all addresses. An
+///   inbound rule for `0.0.0.0` permits every local IPv4 address, one for `[::]` every local address, since that is
+///   where such a socket can be reached.
 /// - Port 0 in `bind` asks for a free port: permitted where the ports are `*` or include 0.
 public struct NetworkPolicy: Sendable, Equatable {
     /// Peers.
