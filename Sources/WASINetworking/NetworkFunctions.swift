@@ -9,13 +9,18 @@ import WasmEngine
 public enum NetworkFunctions {
     /// The rows, over `network` as the default network of the instance that has `system`; nil gives it none.
     /// `reportMissing` is called when a program without a network asks for it.
+    ///
+    /// A socket that the program was started with (a standard stream, as inetd gives them) can be used without a
+    /// network: what is received, sent on a connection or accepted there was handed in with it. Where it names another
+    /// address the network decides, and none permits none.
     public static func rows(
         for system: WASISystem, network: (any Network)?, reportMissing: @escaping () -> Void = {}
     ) throws(Errno) -> [ImportRow] {
         var handle: Int32?
         if let network { handle = try system.descriptors.insertHandle(Descriptor(NetworkHandle(network), rights: [])) }
-        return instanceRows(handle: handle, reportMissing: reportMissing) + socketRows + tcpRows + udpRows
-            + nameRows + interfaceRows
+        let sockets = SocketFunctions(
+            networkOfHandedIn: network ?? FilteredNetwork(HostNetwork(), policy: NetworkPolicy()))
+        return instanceRows(handle: handle, reportMissing: reportMissing) + sockets.rows + nameRows + interfaceRows
     }
 
     private static func instanceRows(handle: Int32?, reportMissing: @escaping () -> Void) -> [ImportRow] {
@@ -50,14 +55,6 @@ extension WASISystem {
         return handle.network
     }
 
-    /// The socket `fd`. ENOTSOCK: it is something else, or a socket that was not made from a network.
-    func socket(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> Socket {
-        let descriptor = try descriptors.descriptor(fd)
-        guard let socket = descriptor.description as? Socket else { throw .notsock }
-        guard descriptor.rights.isSuperset(of: rights) else { throw .notcapable }
-        return socket
-    }
-
     /// The host's descriptor of the socket `fd`, wherever that comes from. What it is is for the kernel to find out,
     /// unless rights are missing: what is no socket is that first.
     @inline(__always)
@@ -71,13 +68,6 @@ extension WASISystem {
             default: throw .notsock
             }
         }
-    }
-
-    /// The socket `fd` of a protocol. ENOTSUP: it is of another.
-    func socket(_ fd: Int32, _ transport: TransportProtocol, _ rights: Rights = []) throws(Errno) -> Socket {
-        let socket = try socket(fd, rights)
-        guard socket.transport == transport else { throw .notsup }
-        return socket
     }
 }
 

@@ -10,7 +10,7 @@ final class Socket: OpenDescription {
     let transport: TransportProtocol
     let family: NetworkABI.Family
     let network: any Network
-    /// Whether the program bound it to an address that was permitted.
+    /// Whether it is bound to an address that was permitted, or that whoever handed it in chose.
     private var isBound = false
 
     /// Takes over `hostFD`.
@@ -19,6 +19,24 @@ final class Socket: OpenDescription {
         self.family = family
         self.network = network
         super.init(hostFD: hostFD, fileType: transport == .tcp ? .socketStream : .socketDgram)
+    }
+
+    /// A socket that the program was started with, for the length of one call. ENOTSOCK: it is none. EAFNOSUPPORT: it
+    /// is not one of the internet's.
+    init(handedIn description: OpenDescription, network: any Network) throws(Errno) {
+        switch description.fileType {
+        case .socketStream: transport = .tcp
+        case .socketDgram: transport = .udp
+        default: throw .notsock
+        }
+        guard case .internet(let local) = try Kernel.localAddress(description.hostFD) else { throw .afnosupport }
+        switch local.address {
+        case .v4: family = .inet
+        case .v6: family = .inet6
+        }
+        self.network = network
+        isBound = local.port != 0
+        super.init(hostFD: description.hostFD, fileType: description.fileType, ownsHostFD: false)
     }
 
     /// A new socket. EAFNOSUPPORT: `family` is not IPv4 or IPv6.

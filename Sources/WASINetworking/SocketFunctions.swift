@@ -3,13 +3,32 @@
 import WASI
 import WasmEngine
 
-// wasi_socket: what every socket has. These act on the host's descriptor, so they also work on a socket that the
-// program was started with; only naming a destination needs a socket of the program's own network.
+// The imports on sockets: what they share, and wasi_socket, what every socket has.
 
-extension NetworkFunctions {
-    static var socketRows: [ImportRow] { socketStateRows + socketOptionRows + socketDataRows }
+/// The rows of wasi_socket, wasi_socket_tcp and wasi_socket_udp.
+struct SocketFunctions {
+    /// What decides about sockets that were not made from a network of the instance's.
+    let networkOfHandedIn: any Network
 
-    private static var socketStateRows: [ImportRow] {
+    var rows: [ImportRow] { stateRows + optionRows + dataRows + tcpRows + udpRows }
+
+    /// The socket `fd`. ENOTSOCK: it is something else. ENOTSUP: it is of another protocol than `transport`.
+    func socket(
+        _ fd: Int32, of system: WASISystem, _ transport: TransportProtocol? = nil, _ rights: Rights = []
+    ) throws(Errno) -> Socket {
+        let descriptor = try system.descriptors.descriptor(fd)
+        let socket: Socket
+        if let own = descriptor.description as? Socket {
+            socket = own
+        } else {
+            socket = try Socket(handedIn: descriptor.description, network: networkOfHandedIn)
+        }
+        guard descriptor.rights.isSuperset(of: rights) else { throw .notcapable }
+        guard transport == nil || socket.transport == transport else { throw .notsup }
+        return socket
+    }
+
+    private var stateRows: [ImportRow] {
         [
             ImportRow("wasi_socket", "local_address", [.i32("fd"), .pointer("address")]) { call, system throws(Errno) in
                 let output = try call.bytes(at: call.u32(1), count: NetworkABI.AddressRecord.size)
@@ -29,7 +48,7 @@ extension NetworkFunctions {
         ]
     }
 
-    private static var socketOptionRows: [ImportRow] {
+    private var optionRows: [ImportRow] {
         [
             ImportRow(
                 "wasi_socket", "get_option", [.i32("fd"), .option("option"), .pointer("value"), .pointer("size")]
@@ -61,7 +80,7 @@ extension NetworkFunctions {
         ]
     }
 
-    private static var socketDataRows: [ImportRow] {
+    private var dataRows: [ImportRow] {
         [
             ImportRow(
                 "wasi_socket", "send",
@@ -78,7 +97,7 @@ extension NetworkFunctions {
         ]
     }
 
-    private static func send(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+    private func send(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         let sent = try call.output(7, UInt32.self)
         let address = call.u32(4) == 0 ? nil : try SocketAddress(call, at: call.u32(4))
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
@@ -88,13 +107,13 @@ extension NetworkFunctions {
                 throw try Kernel.onSocket(fd, .inval)
             }
             let destination: SocketAddress? =
-                if let address { try system.socket(call.i32(0)).permittedDestination(address) } else { nil }
+                if let address { try socket(call.i32(0), of: system).permittedDestination(address) } else { nil }
             return try Kernel.send(fd, vectors, count, flags, to: destination)
         }
         sent(UInt32(clamping: count))
     }
 
-    private static func receive(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+    private func receive(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         let sender = try call.addressOutput(4)
         if call.u32(5) != 0 { try call.check(call.u32(5), count: UInt64(call.u32(6))) }
         let output = try call.bytes(at: call.u32(7), count: NetworkABI.ReceivedRecord.size)

@@ -5,25 +5,25 @@ import WasmEngine
 
 // wasi_socket_tcp and wasi_socket_udp: creating, binding, connecting.
 
-extension NetworkFunctions {
-    static var tcpRows: [ImportRow] {
+extension SocketFunctions {
+    var tcpRows: [ImportRow] {
         let module = "wasi_socket_tcp"
         return [
             creation(.tcp, module, "create_tcp_socket"), binding(.tcp, module), connecting(.tcp, module),
             ImportRow(module, "listen", [.i32("fd"), .i32("backlog")]) { call, system throws(Errno) in
-                try system.socket(call.i32(0), .tcp).listen(backlog: call.i32(1))
+                try socket(call.i32(0), of: system, .tcp).listen(backlog: call.i32(1))
             },
             ImportRow(
                 module, "accept", [.i32("fd"), .u32("flags"), .pointer("connection"), .pointer("address")], accept),
         ]
     }
 
-    static var udpRows: [ImportRow] {
+    var udpRows: [ImportRow] {
         let module = "wasi_socket_udp"
         return [creation(.udp, module, "create_udp_socket"), binding(.udp, module), connecting(.udp, module)]
     }
 
-    private static func creation(_ transport: TransportProtocol, _ module: String, _ name: String) -> ImportRow {
+    private func creation(_ transport: TransportProtocol, _ module: String, _ name: String) -> ImportRow {
         ImportRow(module, name, [.i32("network"), .u32("family"), .u32("flags"), .pointer("fd")]) {
             call, system throws(Errno) in
             let output = try call.output(3, Int32.self)
@@ -37,24 +37,24 @@ extension NetworkFunctions {
         }
     }
 
-    private static func binding(_ transport: TransportProtocol, _ module: String) -> ImportRow {
+    private func binding(_ transport: TransportProtocol, _ module: String) -> ImportRow {
         ImportRow(module, "bind", [.i32("fd"), .address("address")]) { call, system throws(Errno) in
             let address = try SocketAddress(call, at: call.u32(1))
-            try system.socket(call.i32(0), transport).bind(address)
+            try socket(call.i32(0), of: system, transport).bind(address)
         }
     }
 
-    private static func connecting(_ transport: TransportProtocol, _ module: String) -> ImportRow {
+    private func connecting(_ transport: TransportProtocol, _ module: String) -> ImportRow {
         ImportRow(module, "connect", [.i32("fd"), .address("address")]) { call, system throws(Errno) in
             let address = try SocketAddress(call, at: call.u32(1))
-            try system.socket(call.i32(0), transport).connect(address)
+            try socket(call.i32(0), of: system, transport).connect(address)
         }
     }
 
-    private static func accept(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+    private func accept(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         let output = try call.output(2, Int32.self)
         let peerOutput = try call.addressOutput(3)
-        let socket = try system.socket(call.i32(0), .tcp, .sockAccept)
+        let socket = try socket(call.i32(0), of: system, .tcp, .sockAccept)
         let flags = try call.createFlags(1)
         // Asked before the kernel is: a connection that was accepted and has no number would be lost.
         _ = try system.descriptors.lowestFree()

@@ -246,6 +246,31 @@ extension Slice<UnsafeMutableRawBufferPointer> {
         #expect(guest.u32(4) == 0)
     }
 
+    /// A listener that was handed in serves without a network; naming another address takes one.
+    @Test func aSocketThatWasHandedIn() throws {
+        let hostFD = try Kernel.socket(.tcp, .inet, nonblocking: true)
+        try Kernel.bind(hostFD, .internet(InternetAddress(.loopbackV4, port: 0)))
+        let address = try Kernel.localAddress(hostFD)
+        let server = try Guest(nil)
+        let listener = UInt32(
+            try server.system.descriptors.insert(
+                Descriptor(OpenDescription(hostFD: hostFD, fileType: .socketStream))))
+        #expect(server("wasi_socket_tcp", "listen", listener, 5) == .success)
+        let client = try Guest(.everything)
+        let connection = try client.create(.tcp)
+        client.write(address, at: 16)
+        #expect(client("wasi_socket_tcp", "connect", connection, 16) == .success)
+        #expect(server("wasi_socket_tcp", "accept", listener, 0, 4, 200) == .success)
+        server.vector("hello")
+        #expect(server("wasi_socket", "send", server.u32(4), 1000, 1, 0, 0, 0, 0, 8) == .success)
+        server.write(address, at: 16)
+        #expect(server("wasi_socket_tcp", "bind", listener, 16) == .acces)
+        #expect(server("wasi_socket_tcp", "connect", listener, 16) == .acces)
+        #expect(server("wasi_socket_udp", "connect", listener, 16) == .notsup)
+        // It still is open: a call's view of it does not own it.
+        #expect(server("wasi_socket_tcp", "accept", listener, 0, 4, 0) == .again)
+    }
+
     @Test func datagramsAreCutAndSayFromWhom() throws {
         let guest = try Guest(.everything)
         let receiver = try guest.create(.udp)
