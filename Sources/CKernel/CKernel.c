@@ -25,12 +25,12 @@ const int16_t ck_pollrdhup = POLLRDHUP;
 
 int ck_pipe2(int ends[2], int flags) { return pipe2(ends, flags); }
 
-int ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode) {
+intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode) {
     struct open_how how = {
         .flags = (uint64_t)flags,
         // The system call refuses a mode without O_CREAT.
         .mode = (flags & O_CREAT) ? mode : 0,
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
     };
-    return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+    return ck_wait_syscall(SYS_openat2, directory, (intptr_t)path, (intptr_t)&how, sizeof how, 0, 0);
 }

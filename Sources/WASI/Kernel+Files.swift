@@ -76,7 +76,9 @@ extension Kernel {
 
     // MARK: Flags
 
-    static func flags(_ fd: Int32) throws(Errno) -> FDFlags { FDFlags(host: try valueOrErrno { ck_fcntl_get_flags(fd) }) }
+    static func flags(_ fd: Int32) throws(Errno) -> FDFlags {
+        FDFlags(host: try valueOrErrno { ck_fcntl_get_flags(fd) })
+    }
 
     /// fcntl(F_SETFL) of O_APPEND and O_NONBLOCK; the others stay. ENOTSUP: a flag that only open can set.
     static func setFlags(_ fd: Int32, _ wanted: FDFlags) throws(Errno) {
@@ -124,13 +126,6 @@ extension Kernel {
         let null = try valueOrErrno { ck_openat(AT_FDCWD, "/dev/null", O_RDWR | O_CLOEXEC, 0) }
         try valueOrErrno { dup2(null, fd) }
         try close(null)
-    }
-
-    /// The most descriptors this process may have open now.
-    package static func descriptorLimit() -> Int {
-        var limit = rlimit()
-        guard ck_getrlimit_nofile(&limit) == 0 else { return 1024 }
-        return Int(clamping: limit.rlim_cur)
     }
 }
 

@@ -27,13 +27,14 @@ extension Kernel {
 
     /// openat2 with RESOLVE_BENEATH. EXDEV: the path leads out of `directory`. EAGAIN: ask again.
     static func openBeneath(_ directory: Int32, _ path: String, _ flags: OpenFlags) throws(Errno) -> Int32 {
-        try valueOrErrno { ck_openat2_beneath(directory, path, flags.union(.always).forSystem, creationMode) }
+        let fd = try waiting { ck_openat2_beneath(directory, path, flags.union(.always).forSystem, creationMode) }
+        return Int32(truncatingIfNeeded: fd)
     }
 
     /// Whether this system has openat2, and lets us use it.
     static let hasOpenat2: Bool = {
         let fd = ck_openat2_beneath(AT_FDCWD, ".", ck_o_path | O_CLOEXEC, 0)
-        if fd >= 0 { _ = Glibc.close(fd) }
+        if fd >= 0 { _ = Glibc.close(Int32(truncatingIfNeeded: fd)) }
         return fd >= 0
     }()
 

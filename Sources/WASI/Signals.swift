@@ -33,12 +33,14 @@ public final class Signals {
     private var owed: UInt64 = 0
     /// The guest's `__wasi_signal_deliver`.
     private var receiver: Function?
-    /// What the system's handler calls this through. Never freed: a handler may be about to use it.
+    /// What the system's handler calls the instance through.
     private var handle: UnsafeMutablePointer<InterruptHandle>?
     /// Whether a signal can be delivered: there is an export for it, or a test says so.
     var canDeliver = false
 
     init() {}
+
+    deinit { detach() }
 
     private static func bit(_ signal: UInt32) -> UInt64 { 1 << UInt64(signal - 1) }
     private static let all: UInt64 = (1 << UInt64(count)) - 1
@@ -144,15 +146,27 @@ public final class Signals {
     // MARK: Delivery
 
     func attach(_ instance: Instance) {
+        detach()
         receiver = instance.function(named: "__wasi_signal_deliver")
         if let type = receiver?.type, type.parameters != [.i32] || !type.results.isEmpty { receiver = nil }
         canDeliver = receiver != nil
         let handle = UnsafeMutablePointer<InterruptHandle>.allocate(capacity: 1)
         handle.initialize(to: instance.interruptHandle)
         self.handle = handle
-        instance.interruptHandler = { [unowned self] (_: Instance) throws(Trap) in try deliver() }
+        instance.interruptHandler = { [weak self] (_: Instance) throws(Trap) in try self?.deliver() }
         ck_signals_attach(
             { context in context?.assumingMemoryBound(to: InterruptHandle.self).pointee.request() }, handle)
+    }
+
+    /// From here on nothing is delivered; what the guest wanted ignored or recorded stays so.
+    func detach() {
+        guard let handle else { return }
+        // The handler runs on this thread only, and so not between these.
+        ck_signals_attach(nil, nil)
+        handle.deinitialize(count: 1)
+        handle.deallocate()
+        self.handle = nil
+        receiver = nil
     }
 
     /// Calls the guest's handler for every signal that is pending and not blocked. Each is blocked while its handler

@@ -72,4 +72,7 @@ public final class WASISystem {
         Kernel.ignoreBrokenPipes()
         signals.attach(instance)
     }
+
+    /// Ends what `attach` began: before the instance's store goes.
+    public func detach() { signals.detach() }
 }

@@ -70,6 +70,7 @@ final class Program {
         do throws(InstantiationError) {
             let instance = try Instance(module: module, imports: linked, store: store)
             system.attach(instance)
+            defer { system.detach() }
             do throws(Trap) {
                 if instance.function(named: "_initialize") != nil { _ = try instance.invoke("_initialize") }
                 _ = try instance.invoke("_start")

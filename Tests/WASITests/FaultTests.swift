@@ -111,7 +111,8 @@ extension WASITests {
                 var buffer = [CChar](repeating: 0, count: 4096)
                 let count = readlink("/proc/self/fd/\(fd)", &buffer, buffer.count)
                 guard count > 0 else { return false }
-                return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self).hasPrefix(guest.root)
+                return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self).hasPrefix(
+                    guest.root)
             }
         }
     }

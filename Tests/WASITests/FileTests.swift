@@ -67,7 +67,8 @@ extension WASITests {
             #expect(guest.read(fd) == ("", .success))
             // What the directory may pass on limits what is opened beneath it.
             let inheriting = Rights.all.subtracting(.fdWrite)
-            #expect(guest.call("fd_fdstat_set_rights", 3, Rights.directory.rawValue, inheriting.rawValue) == .notcapable)
+            #expect(
+                guest.call("fd_fdstat_set_rights", 3, Rights.directory.rawValue, inheriting.rawValue) == .notcapable)
             let kept = Rights.directory.union([.fdRead, .fdSeek]).intersection(inheriting)
             #expect(guest.call("fd_fdstat_set_rights", 3, Rights.pathOpen.rawValue, kept.rawValue) == .success)
             #expect(guest.open("file2", oflags: .creat).error == .notcapable)
@@ -193,12 +194,16 @@ extension WASITests {
 extension WASITests {
     @Suite struct DirectoryTests {
         /// The names, read with a buffer of `size` from cookie to cookie, as wasi-libc does.
-        private func names(_ guest: Guest, _ fd: UInt64, buffer size: Int, whileReading: (Int) -> Void = { _ in }) -> [String] {
+        private func names(_ guest: Guest, _ fd: UInt64, buffer size: Int, whileReading: (Int) -> Void = { _ in })
+            -> [String]
+        {
             var names: [String] = []
             var cookie: UInt64 = 0
             let buffer = guest.allocate(size)
             while true {
-                guard guest.call("fd_readdir", fd, buffer, UInt64(size), cookie, 512) == .success else { return ["error"] }
+                guard guest.call("fd_readdir", fd, buffer, UInt64(size), cookie, 512) == .success else {
+                    return ["error"]
+                }
                 let used = Int(guest.load(UInt32.self, 512))
                 var offset = 0
                 let before = names.count

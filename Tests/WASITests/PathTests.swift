@@ -33,7 +33,8 @@ extension WASITests {
 
         private static let inside: [(String, Errno)] = [
             ("file", .success), ("./file", .success), ("sub/../file", .success), ("sub/file", .success),
-            ("sub//file", .success), ("sub/./deeper/../file", .success), ("chain1", .success), ("sub/up-file", .success),
+            ("sub//file", .success), ("sub/./deeper/../file", .success), ("chain1", .success),
+            ("sub/up-file", .success),
             ("link-to-sub/file", .success), ("link-to-sub/../file", .success), (".", .success), ("sub/", .success),
             ("sub/.", .success), ("sub/..", .success), ("link-to-sub/", .success),
             ("", .noent), ("missing", .noent), ("missing/file", .noent), ("file/", .notdir), ("file/.", .notdir),
@@ -67,7 +68,8 @@ extension WASITests {
                 #expect(guest.open(path, oflags: .creat, rights: .fdWrite).error == .perm, "create \(path)")
                 let (address, length) = guest.path(path)
                 #expect(guest.call("path_filestat_get", 3, 1, address, length, 512) == .perm, "stat \(path)")
-                #expect(guest.call("path_filestat_set_times", 3, 1, address, length, 0, 0, 0xa) == .perm, "times \(path)")
+                #expect(
+                    guest.call("path_filestat_set_times", 3, 1, address, length, 0, 0, 0xa) == .perm, "times \(path)")
                 #expect(guest.call("path_link", 3, 1, address, length, 3, 512, 3) != .success, "link \(path)")
             }
         }
@@ -77,13 +79,15 @@ extension WASITests {
         func namesOutsideCannotBeChanged(_ usesOpenat2: Bool) throws {
             let guest = try prison(usesOpenat2)
             let (file, fileLength) = guest.path("file")
-            for path in ["../x", "up/x", "absolute/x", "sub/up-up/x", "/x", "sub/../../x", "proc/x", "..", "sub/../.."] {
+            for path in ["../x", "up/x", "absolute/x", "sub/up-up/x", "/x", "sub/../../x", "proc/x", "..", "sub/../.."]
+            {
                 let (address, length) = guest.path(path)
                 #expect(guest.call("path_create_directory", 3, address, length) == .perm, "mkdir \(path)")
                 #expect(guest.call("path_remove_directory", 3, address, length) == .perm, "rmdir \(path)")
                 #expect(guest.call("path_unlink_file", 3, address, length) == .perm, "unlink \(path)")
                 #expect(guest.call("path_rename", 3, address, length, 3, file, fileLength) == .perm, "rename \(path)")
-                #expect(guest.call("path_rename", 3, file, fileLength, 3, address, length) == .perm, "rename to \(path)")
+                #expect(
+                    guest.call("path_rename", 3, file, fileLength, 3, address, length) == .perm, "rename to \(path)")
                 #expect(guest.call("path_symlink", file, fileLength, 3, address, length) == .perm, "symlink \(path)")
                 #expect(guest.call("path_link", 3, 0, file, fileLength, 3, address, length) == .perm, "link \(path)")
                 #expect(guest.call("path_readlink", 3, address, length, 512, 64, 768) == .perm, "readlink \(path)")
@@ -116,9 +120,15 @@ extension WASITests {
         @Test(arguments: [true, false])
         func specialNames(_ usesOpenat2: Bool) throws {
             let guest = try prison(usesOpenat2)
-            func make(_ path: String) -> Errno { guest.call("path_create_directory", 3, guest.path(path).0, UInt64(path.utf8.count)) }
-            func remove(_ path: String) -> Errno { guest.call("path_remove_directory", 3, guest.path(path).0, UInt64(path.utf8.count)) }
-            func unlink(_ path: String) -> Errno { guest.call("path_unlink_file", 3, guest.path(path).0, UInt64(path.utf8.count)) }
+            func make(_ path: String) -> Errno {
+                guest.call("path_create_directory", 3, guest.path(path).0, UInt64(path.utf8.count))
+            }
+            func remove(_ path: String) -> Errno {
+                guest.call("path_remove_directory", 3, guest.path(path).0, UInt64(path.utf8.count))
+            }
+            func unlink(_ path: String) -> Errno {
+                guest.call("path_unlink_file", 3, guest.path(path).0, UInt64(path.utf8.count))
+            }
             #expect(make("new/") == .success)
             #expect(make("new") == .exist)
             #expect(make(".") == .exist)

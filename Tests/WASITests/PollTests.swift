@@ -25,7 +25,8 @@ extension WASITests {
                 guest.store(record.1, address + UInt64(index) * 8 + 4)
                 guest.store(UInt16(0xffff), address + UInt64(index) * 8 + 6)
             }
-            let error = guest.call("wasi_poll.poll", address, UInt64(records.count), UInt64(bitPattern: timeout), 0, 600)
+            let error = guest.call(
+                "wasi_poll.poll", address, UInt64(records.count), UInt64(bitPattern: timeout), 0, 600)
             let returned = records.indices.map { guest.load(UInt16.self, address + UInt64($0) * 8 + 6) }
             return (error, guest.load(UInt32.self, 600), returned)
         }
@@ -50,7 +51,8 @@ extension WASITests {
         @Test func badDescriptorsAreNVALAndDoNotWait() throws {
             let guest = try Guest()
             let pipe = makePipe(guest)
-            let result = poll(guest, [(Int32(pipe.reading), 1), (50, 1), (-1, 1), (1 << 30, 1), (Int32.max, 0)], timeout: -1)
+            let result = poll(
+                guest, [(Int32(pipe.reading), 1), (50, 1), (-1, 1), (1 << 30, 1), (Int32.max, 0)], timeout: -1)
             #expect(result.error == .success && result.ready == 3)
             #expect(result.returned == [0, 0x4000, 0, 0x4000, 0x4000])
         }
@@ -145,7 +147,8 @@ extension WASITests {
             let guest = try Guest()
             let pipe = makePipe(guest)
             let badf = UInt64(Errno.badf.rawValue)
-            #expect(wait(guest, [.read(40), .read(Int32(pipe.reading)), .clock(0, 1 << 60)]).1 == [[100, badf, 1, 0, 0]])
+            #expect(
+                wait(guest, [.read(40), .read(Int32(pipe.reading)), .clock(0, 1 << 60)]).1 == [[100, badf, 1, 0, 0]])
             #expect(wait(guest, [.other(3)]).1 == [[100, UInt64(Errno.inval.rawValue), 3, 0, 0]])
             #expect(wait(guest, [.clock(9, 0)]).1 == [[100, UInt64(Errno.inval.rawValue), 0, 0, 0]])
             #expect(wait(guest, [.clock(2, 0)]).1 == [[100, UInt64(Errno.notsup.rawValue), 0, 0, 0]])

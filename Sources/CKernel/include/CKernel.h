@@ -15,7 +15,6 @@
 #include <stdint.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -151,8 +150,8 @@ extern const long ck_utime_omit;
 extern const int16_t ck_pollrdhup;
 int ck_pipe2(int ends[2], int flags);
 
-/// openat2 that stays beneath `directory` and follows no magic links. -1 and errno.
-int ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode);
+/// openat2 that stays beneath `directory` and follows no magic links. It may wait (for a pipe's other end).
+intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode);
 static inline int ck_openat(int directory, const char *path, int flags, mode_t mode) {
     return openat(directory, path, flags, mode);
 }
@@ -163,7 +162,6 @@ static inline int ck_terminal_size(int fd, struct winsize *size) { return ioctl(
 static inline intptr_t ck_getdents(int fd, void *buffer, size_t size) {
     return syscall(SYS_getdents64, fd, buffer, size);
 }
-static inline int ck_getrlimit_nofile(struct rlimit *limit) { return getrlimit(RLIMIT_NOFILE, limit); }
 static inline int ck_setitimer_real(const struct itimerval *value, struct itimerval *previous) {
     return setitimer(ITIMER_REAL, value, previous);
 }
