@@ -128,6 +128,8 @@ enum Operation: Equatable {
     case unreachable
     /// As its comment says.
     case rare(RareOperation)
+    /// Two steps in one; as its comment says.
+    case fused(FusedOperation)
 }
 
 /// What takes long in any case, so that its handler calls a helper.
@@ -233,6 +235,7 @@ extension Operation {
         case .branchIf, .branchIfImmediate, .branchUnless, .stepAndBranch, .stepAndBranchImmediate, .branchIfZero,
             .branchIfNonzero, .branchIfMaskZero, .branchIfMaskNonzero, .copyAndJump:
             return true
+        case .fused(let operation): return operation.hasTarget
         default: return false
         }
     }
@@ -243,6 +246,7 @@ extension Operation {
         case .binaryConstant, .constantBinary, .selectIf, .selectIfConstant, .constant64, .call, .callImport,
             .callIndirect, .returnCall, .returnCallImport, .returnCallIndirect, .rare:
             return true
+        case .fused(let operation): return operation.hasExtra
         default: return false
         }
     }
@@ -252,7 +256,7 @@ extension Operation {
         switch self {
         case .division, .truncation, .load, .loadSum, .loadAbsolute, .loadIndexed, .store, .storeImmediate, .storeSum,
             .storeAbsolute, .storeIndexed, .call, .callImport, .callIndirect, .returnCall, .returnCallImport, .returnCallIndirect,
-            .unreachable, .rare:
+            .unreachable, .rare, .fused:
             return true
         default: return hasTarget
         }

@@ -19,6 +19,7 @@ extension Operation {
         case .globalSet where form.reads == .first: Handlers.accumulatorToGlobal
         case .return1 where form.reads == .first:
             form.readsFloating ? Handlers.returnFloatingAccumulator : Handlers.returnAccumulator
+        case .fused(let operation): operation.handler(form)
         default: form == Form() ? plainHandler : nil
         }
     }

@@ -113,6 +113,7 @@ struct Translator {
     private mutating func finish(_ index: Int) -> TranslatedFunction? {
         guard slotCount <= Self.maximumSlots else { return nil }
         useAccumulators()
+        fusePairs()
         let writer = CodeWriter(steps: steps, labels: labels, branchTables: branchTables, code: code)
         let (words, count, origins) = writer.write()
         let handlers = exceptionHandlers.map { pending in

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Two steps that often follow each other become one: the last pass over finished steps. Which pairs are worth a handler
+// was measured on programs, not guessed: those below are what loops over text, lists, arrays and bit fields consist of.
+
+/// A pair of steps that is one step.
+enum FusedOperation: Equatable {
+    /// a, step, b, step: adds to one counter, then to the other.
+    case addTwo
+    /// a, step; target.
+    case addAndJump(backward: Bool)
+    /// a, step, b, immediate; target: adds, then branches on whether b equals.
+    case addAndTest(equal: Bool, backward: Bool)
+    /// -, a, addend, immediate; target: branches on the sum, which is not kept.
+    case sumAndBranch(CompareOperation)
+    /// dst, address, offset, immediate; target: loads, then branches on whether that equals.
+    case loadAndTest(LoadOperation, equal: Bool, backward: Bool)
+    /// dst, address, offset, b; target: the same with a slot.
+    case loadAndCompare(LoadOperation, equal: Bool, backward: Bool)
+    /// address, source address, offset, source offset: a load whose value is stored.
+    case loadAndStore(StoreOperation)
+    /// dst, address, dst, address; offsets: one load after the other.
+    case loadTwo(LoadOperation)
+    /// dst, a, b, c: of a and b, then of that and c.
+    case chain(ChainOperation)
+    /// dst, a, b, count.
+    case shift(ShiftOperation)
+
+    /// Whether the second word is the number of a label.
+    var hasTarget: Bool {
+        switch self {
+        case .addAndJump, .addAndTest, .sumAndBranch, .loadAndTest, .loadAndCompare: true
+        default: false
+        }
+    }
+
+    /// Whether there is a second word that is not a target.
+    var hasExtra: Bool { if case .loadTwo = self { true } else { false } }
+}
+
+/// Three operands, the first two combined first.
+enum ChainOperation {
+    case i32MulAdd, i32AddAdd, i32XorXor, i32AndXor
+    case f64MulAdd, f64MulMul, f64AddAdd
+    /// c - a × b.
+    case f64MulSubtracted
+}
+
+/// An operation and a shift by a constant.
+enum ShiftOperation {
+    /// (a << count) + b.
+    case shiftLeftAdd
+    /// (a << count) | b.
+    case shiftLeftOr
+    /// (a >> count) & mask, where the mask is in b's field.
+    case shiftRightMask
+    /// (a >> count) ^ b.
+    case shiftRightXor
+    /// rotl(a, count) ^ b.
+    case rotateXor
+    /// rotl(a ^ b, count).
+    case xorRotate
+}
+
+extension Translator {
+    /// Makes pairs into one where it can, and closes the gaps.
+    mutating func fusePairs() {
+        var isTarget = [Bool](repeating: false, count: steps.count + 1)
+        for position in labels where position >= 0 { isTarget[position] = true }
+        for handler in exceptionHandlers {
+            isTarget[handler.steps.lowerBound] = true
+            isTarget[handler.steps.upperBound] = true
+        }
+        var fused: [Step] = []
+        fused.reserveCapacity(steps.count)
+        var moved = [Int](repeating: 0, count: steps.count + 1)
+        var index = 0
+        while index < steps.count {
+            moved[index] = fused.count
+            if index + 1 < steps.count, !isTarget[index + 1], let step = fuse(steps[index], steps[index + 1]) {
+                moved[index + 1] = fused.count
+                fused.append(step)
+                index += 2
+            } else {
+                fused.append(steps[index])
+                index += 1
+            }
+        }
+        moved[steps.count] = fused.count
+        steps = fused
+        for label in labels.indices where labels[label] >= 0 { labels[label] = moved[labels[label]] }
+        for index in exceptionHandlers.indices {
+            let range = exceptionHandlers[index].steps
+            exceptionHandlers[index].steps = moved[range.lowerBound]..<moved[range.upperBound]
+        }
+    }
+
+    private func fuse(_ first: Step, _ second: Step) -> Step? {
+        if first.form.writes {
+            return fuseThroughAccumulator(first, second)
+        }
+        guard first.form == Form(), second.form == Form() else { return nil }
+        switch first.operation {
+        case .binaryImmediate(.i32Add) where first.field0 == first.field1: return fuseAdd(first, second)
+        case .load: return fuseLoad(first, second)
+        default: return nil
+        }
+    }
+
+    /// A step that stands for two. A trap comes from the one that can cause it.
+    private func pair(
+        _ operation: FusedOperation, _ word: UInt64, _ second: Step, origin: UInt32? = nil, form: Form = Form()
+    ) -> Step {
+        Step(operation: .fused(operation), word: word, extra: second.extra, origin: origin ?? second.origin, form: form)
+    }
+
+    /// A counter is added to, and something follows.
+    private func fuseAdd(_ first: Step, _ second: Step) -> Step? {
+        guard let step = first.smallImmediate else { return nil }
+        let counter = first.field0
+        switch second.operation {
+        case .binaryImmediate(.i32Add):
+            guard second.field0 == second.field1, let other = second.smallImmediate else { return nil }
+            return pair(.addTwo, fields(counter, step, second.field0, other), second)
+        case .jump(let backward): return pair(.addAndJump(backward: backward), fields(counter, step), second)
+        default:
+            guard let (equal, backward, immediate) = second.equality else { return nil }
+            return pair(
+                .addAndTest(equal: equal, backward: backward), fields(counter, step, second.field0, immediate), second)
+        }
+    }
+
+    /// A load, and a branch on it or another load.
+    private func fuseLoad(_ first: Step, _ second: Step) -> Step? {
+        guard case .load(let load) = first.operation, first.word.high32 <= 0xffff else { return nil }
+        let offset = Int(first.word.high32)
+        if load.isTestable {
+            if let (equal, backward, immediate) = second.equality, second.field0 == first.field0 {
+                return pair(
+                    .loadAndTest(load, equal: equal, backward: backward),
+                    fields(first.field0, first.field1, offset, immediate), second, origin: first.origin)
+            }
+            if case .branchIf(let comparison, let backward) = second.operation,
+                comparison == .i32Eq || comparison == .i32Ne,
+                (second.field0 == first.field0) != (second.field1 == first.field0)
+            {
+                let other = second.field0 == first.field0 ? second.field1 : second.field0
+                return pair(
+                    .loadAndCompare(load, equal: comparison == .i32Eq, backward: backward),
+                    fields(first.field0, first.field1, offset, other), second, origin: first.origin)
+            }
+        }
+        // Where the first load's address is lost, it could not be made again after a failed check.
+        if case .load(load) = second.operation, load == .unsigned32 || load == .full64, first.field0 != first.field1 {
+            var step = pair(
+                .loadTwo(load), fields(first.field0, first.field1, second.field0, second.field1), second,
+                origin: first.origin)
+            step.extra = first.word.high32 | second.word.high32 << 32
+            return step
+        }
+        return nil
+    }
+
+    /// A value that the second step takes from an accumulator, and nothing else needs.
+    private func fuseThroughAccumulator(_ first: Step, _ second: Step) -> Step? {
+        guard first.form.reads == .nothing, second.form.reads != .nothing else { return nil }
+        var form = Form()
+        form.writes = second.form.writes
+        form.writesFloating = second.form.writesFloating
+        switch (first.operation, second.operation) {
+        case (.load(let load), _) where load.isTestable && first.word.high32 <= 0xffff:
+            return fuseLoadThroughAccumulator(load, first, second)
+        case (.binaryImmediate(.i32Add), .branchIfImmediate(let comparison, backward: false)):
+            guard let addend = first.smallImmediate, let immediate = second.smallImmediate,
+                FusedOperation.sumAndBranch(comparison).handler(Form()) != nil
+            else { return nil }
+            return pair(.sumAndBranch(comparison), fields(0, first.field1, addend, immediate), second)
+        case (.binary(let inner), .binary(let outer)):
+            let isFirst = second.form.reads == .first
+            guard let operation = ChainOperation(inner, outer, accumulatorIsFirst: isFirst) else { return nil }
+            let c = isFirst ? second.field2 : second.field1
+            return pairIfKnown(.chain(operation), fields(second.field0, first.field1, first.field2, c), second, form)
+        case (.binaryImmediate(let inner), .binary(let outer)) where second.form.reads == .first:
+            guard let operation = ShiftOperation(inner, outer), first.word.high32 < 32 else { return nil }
+            return pairIfKnown(
+                .shift(operation), fields(second.field0, first.field1, second.field2, Int(first.word.high32)), second, form)
+        case (.binaryImmediate(.i32ShrU), .binaryImmediate(.i32And)):
+            guard first.word.high32 < 32, second.word.high32 <= 0xffff else { return nil }
+            let word = fields(second.field0, first.field1, Int(second.word.high32), Int(first.word.high32))
+            return pairIfKnown(.shift(.shiftRightMask), word, second, form)
+        case (.binary(.i32Xor), .binaryImmediate(.i32Rotl)):
+            guard second.word.high32 < 32 else { return nil }
+            let word = fields(second.field0, first.field1, first.field2, Int(second.word.high32))
+            return pairIfKnown(.shift(.xorRotate), word, second, form)
+        default: return nil
+        }
+    }
+
+    private func pairIfKnown(_ operation: FusedOperation, _ word: UInt64, _ second: Step, _ form: Form) -> Step? {
+        operation.handler(form) == nil ? nil : pair(operation, word, second, form: form)
+    }
+
+    private func fuseLoadThroughAccumulator(_ load: LoadOperation, _ first: Step, _ second: Step) -> Step? {
+        let offset = Int(first.word.high32)
+        if let (equal, backward, immediate) = second.equality {
+            return pair(
+                .loadAndTest(load, equal: equal, backward: backward),
+                fields(first.field0, first.field1, offset, immediate), second, origin: first.origin)
+        }
+        switch second.operation {
+        case .branchIf(let comparison, let backward) where comparison == .i32Eq || comparison == .i32Ne:
+            return pair(
+                .loadAndCompare(load, equal: comparison == .i32Eq, backward: backward),
+                fields(first.field0, first.field1, offset, second.field1), second, origin: first.origin)
+        case .store(let store) where second.form.reads == .second && second.word.high32 <= 0xffff && load.isWhole(store):
+            return pair(
+                .loadAndStore(store), fields(second.field0, first.field1, Int(second.word.high32), offset), second)
+        default: return nil
+        }
+    }
+}
+
+extension Step {
+    /// The immediate in the high half, if it is a number of 16 bits with a sign.
+    fileprivate var smallImmediate: Int? {
+        let value = Int32(truncatingIfNeeded: word.high32)
+        return Int32(Int16(truncatingIfNeeded: value)) == value ? Int(value) : nil
+    }
+
+    /// Of a branch on whether an i32 is equal to a number of 16 bits: which way, and the number.
+    fileprivate var equality: (equal: Bool, backward: Bool, immediate: Int)? {
+        switch operation {
+        case .branchIfZero(let backward): return (true, backward, 0)
+        case .branchIfNonzero(let backward): return (false, backward, 0)
+        case .branchIfImmediate(.i32Eq, let backward): return smallImmediate.map { (true, backward, $0) }
+        case .branchIfImmediate(.i32Ne, let backward): return smallImmediate.map { (false, backward, $0) }
+        default: return nil
+        }
+    }
+}
+
+extension LoadOperation {
+    /// Whether it makes an i32 that a branch may test.
+    fileprivate var isTestable: Bool {
+        switch self {
+        case .unsigned8, .signed8To32, .unsigned16, .unsigned32: true
+        default: false
+        }
+    }
+
+    /// Whether a store writes just what this reads.
+    fileprivate func isWhole(_ store: StoreOperation) -> Bool {
+        switch (self, store) {
+        case (.unsigned8, .low8), (.unsigned16, .low16), (.unsigned32, .low32): true
+        default: false
+        }
+    }
+}
+
+extension ChainOperation {
+    fileprivate init?(_ inner: BinaryOperation, _ outer: BinaryOperation, accumulatorIsFirst: Bool) {
+        switch (inner, outer, accumulatorIsFirst) {
+        case (.i32Mul, .i32Add, true): self = .i32MulAdd
+        case (.i32Add, .i32Add, true): self = .i32AddAdd
+        case (.i32Xor, .i32Xor, true): self = .i32XorXor
+        case (.i32And, .i32Xor, true): self = .i32AndXor
+        case (.f64Mul, .f64Add, true): self = .f64MulAdd
+        case (.f64Mul, .f64Mul, true): self = .f64MulMul
+        case (.f64Add, .f64Add, true): self = .f64AddAdd
+        case (.f64Mul, .f64Sub, false): self = .f64MulSubtracted
+        default: return nil
+        }
+    }
+}
+
+extension ShiftOperation {
+    fileprivate init?(_ inner: BinaryOperation, _ outer: BinaryOperation) {
+        switch (inner, outer) {
+        case (.i32Shl, .i32Add): self = .shiftLeftAdd
+        case (.i32Shl, .i32Or): self = .shiftLeftOr
+        case (.i32ShrU, .i32Xor): self = .shiftRightXor
+        case (.i32Rotl, .i32Xor): self = .rotateXor
+        default: return nil
+        }
+    }
+}
