@@ -6,11 +6,14 @@
 #   SPEC_TESTSUITE=directory of the suite's .wast files
 #   WASM_TOOLS=the wasm-tools program (default: the one on the path)
 #   SPECTEST=the built runner (default: from `swift build`)
+#   BUILD=directory for what is made (default: build)
 #
 # Usage: Tests/spec-suite.sh [--verbose] [--validate-only] [file.wast…]
 #
+# Files are named relative to the suite, or from / or ./.
 # Without files, runs every .wast at the root of the suite but the vector ones, and the proposals that the engine has.
-# Conversions are kept under build/spec and made again when a .wast, or wasm-tools, is newer.
+# Conversions are kept under $BUILD/spec and made again when they are of another suite, or older than the .wast or
+# wasm-tools.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -27,13 +30,14 @@ if [ -z "${SPECTEST:-}" ]; then
     SPECTEST=$(swift build --show-bin-path)/spectest
 fi
 suite=$(cd "$SPEC_TESTSUITE" && pwd)
-out=build/spec
+out=${BUILD:-build}/spec
 
 options=() files=()
 for argument; do
     case $argument in
     -*) options+=("$argument") ;;
-    *) files+=("${argument#"$suite"/}") ;;
+    /* | ./*) files+=("$(realpath --relative-to="$suite" "$argument")") ;;
+    *) files+=("$argument") ;;
     esac
 done
 if [ ${#files[@]} -eq 0 ]; then
@@ -46,9 +50,12 @@ fi
 convert() {
     local wast=$1/$2 directory=$3/${2%.wast}
     local script=$directory/script.json
-    if [ "$script" -nt "$wast" ] && [ "$script" -nt "$4" ]; then return; fi
+    if [ "$script" -nt "$wast" ] && [ "$script" -nt "$4" ] && [ "$(cat "$directory/source" 2>/dev/null)" = "$wast" ]; then
+        return
+    fi
     rm -rf "$directory"
     mkdir -p "$directory"
+    printf '%s\n' "$wast" > "$directory/source"
     # Only a whole conversion gets the name that the test above looks for.
     "$4" json-from-wast "$wast" -o "$directory/partial" --wasm-dir "$directory" &&
         mv "$directory/partial" "$script"

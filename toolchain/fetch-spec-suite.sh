@@ -10,13 +10,12 @@ BUILD=${BUILD:-build}
 PACKAGES=${PACKAGES:-$BUILD/packages}
 
 files='
-address align binary-leb128 binary block br br_if br_table call call_indirect comments const custom data
-endianness exports f32_bitwise f32_cmp f64_bitwise f64_cmp fac float_literals float_memory forward func
-func_ptrs i32 i64 if imports inline-module int_exprs int_literals labels left-to-right linking load local_get
-local_set local_tee loop memory memory_grow memory_redundancy memory_size memory_trap names nop ref_func
-ref_is_null ref_null return select skip-stack-guard-page stack start store switch table table_get table_grow
-table_set table_size token traps type unreachable unreached-invalid unwind utf8-custom-section-id
-utf8-import-field utf8-import-module utf8-invalid-encoding
+address align binary-leb128 block br br_if br_table call call_indirect comments const custom data endianness
+exports f32_bitwise f32_cmp f64_bitwise f64_cmp fac float_literals float_memory forward func_ptrs i32 i64 if
+inline-module int_exprs int_literals labels left-to-right load local_get local_set local_tee loop memory
+memory_grow memory_redundancy memory_size memory_trap names nop ref_is_null ref_null return select
+skip-stack-guard-page stack start store switch table table_get table_grow table_set table_size token traps
+unreachable unwind utf8-custom-section-id utf8-import-field utf8-import-module utf8-invalid-encoding
 '
 
 "$here/fetch.sh" binaryen "$PACKAGES"

@@ -28,6 +28,9 @@ enum Wording {
                 "illegal opcode", "integer representation too long",
             ]
         case .lengthOutOfBounds: ["unexpected end"]
+        // As the suite had it until 2020; Debian's copy of it is that old.
+        case .malformedUTF8Encoding: ["invalid UTF-8 encoding"]
+        case .malformedSectionID: ["invalid section id"]
         default: []
         }
     }
