@@ -11,7 +11,7 @@ int accept4(int fd, struct sockaddr *restrict addr, socklen_t *restrict len, int
     __wasi_net_address_t address;
     if (flags & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)) return __net_ret(EINVAL);
     int32_t error = __net_check_room(addr, len, true);
-    if (error != 0) return __net_ret(error == EFAULT ? __net_fault(fd) : error);
+    if (error != 0) return __net_ret(__net_unless_bad(fd, error));
     uint32_t create = (flags & SOCK_NONBLOCK ? __WASI_NET_CREATE_NONBLOCK : 0u) |
                       (flags & SOCK_CLOEXEC ? __WASI_NET_CREATE_CLOEXEC : 0u);
     NET_RESTARTING(error, fd, false, __wasi_socket_tcp_accept(fd, create, &connection, addr ? &address : NULL));

@@ -47,7 +47,7 @@ int nanosleep(const struct timespec *time, struct timespec *rest) {
 unsigned sleep(unsigned seconds) {
     struct timespec time = {.tv_sec = seconds}, rest = {.tv_sec = 0};
     if (clock_nanosleep(CLOCK_MONOTONIC, 0, &time, &rest) == 0) return 0;
-    return (unsigned)rest.tv_sec + (rest.tv_nsec > 0 ? 1 : 0);
+    return (unsigned)rest.tv_sec;
 }
 
 int usleep(unsigned microseconds) {

@@ -47,9 +47,6 @@ int fcntl(int fd, int command, ...) {
     case F_GETLK:
     case F_SETLK:
     case F_SETLKW: return refuse_lock(fd, (const struct flock *)argument);
-    default: {
-        int32_t error = __net_fault(fd);
-        return __net_ret(error == EFAULT ? EINVAL : error);
-    }
+    default: return __net_ret(__net_unless_bad(fd, EINVAL));
     }
 }

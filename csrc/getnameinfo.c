@@ -76,7 +76,7 @@ int getnameinfo(const struct sockaddr *restrict addr, socklen_t len, char *restr
     bool want_host = host != NULL && host_size > 0, want_service = service != NULL && service_size > 0;
     if (flags & ~KNOWN_FLAGS) return EAI_BADFLAGS;
     if (__net_address_in(addr, len, &address) != 0 || address.family == __WASI_NET_FAMILY_UNSPEC) return EAI_FAMILY;
-    if (!want_host && !want_service) return EAI_NONAME;
+    if (!want_host && !want_service && flags & NI_NAMEREQD) return EAI_NONAME;
     int error = want_host ? host_of(&address.ip, flags, host, host_size) : 0;
     if (error == 0 && want_service) error = service_of(address.ip.port, flags, service, service_size);
     return error;

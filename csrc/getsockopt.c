@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
 #include <limits.h>
+#include <netinet/in.h>
 #include <string.h>
 #include <sys/time.h>
 
@@ -41,6 +42,11 @@ static uint32_t convert(const struct option_row *row, unsigned char *value, uint
     return size;
 }
 
+static bool known_level(int level) {
+    return level == SOL_SOCKET || level == IPPROTO_IP || level == IPPROTO_IPV6 || level == IPPROTO_TCP ||
+           level == IPPROTO_UDP;
+}
+
 int getsockopt(int fd, int level, int option, void *restrict value, socklen_t *restrict len) {
     unsigned char buffer[LONGEST] = {0};
     uint32_t size = sizeof buffer;
@@ -50,7 +56,7 @@ int getsockopt(int fd, int level, int option, void *restrict value, socklen_t *r
     if (error != 0) return __net_ret(error);
     if (!__net_inside(len, sizeof *len)) return __net_ret(EFAULT);
     if (*len > INT_MAX) return __net_ret(EINVAL);
-    if (row == NULL) return __net_ret(ENOPROTOOPT);
+    if (row == NULL) return __net_ret(known_level(level) ? ENOPROTOOPT : EOPNOTSUPP);
     size = convert(row, buffer, size);
     if (size > *len) size = *len;
     if (size > 0 && !__net_inside(value, size)) return __net_ret(EFAULT);

@@ -36,6 +36,8 @@ HIDDEN ssize_t __net_ret_transfer(int32_t error, size_t size, bool signals);
 
 /// Whether `size` bytes at `pointer` may be an object: not at address 0, which is memory here, and inside memory.
 HIDDEN bool __net_inside(const void *pointer, size_t size);
+/// `error`, unless `fd` is no descriptor: EBADF comes first.
+HIDDEN int32_t __net_unless_bad(int fd, int32_t error);
 /// The error of a call on `fd` whose pointer is bad: EFAULT, unless the descriptor is bad already.
 HIDDEN int32_t __net_fault(int fd);
 /// Checks a path. EFAULT: a bad address. ENOENT: the empty one, which wasi-libc takes for the working directory.

@@ -46,9 +46,6 @@ int ioctl(int fd, int request, ...) {
     case TIOCGWINSZ: return __net_ret(window_size(fd, argument));
     case FIOCLEX: return __net_ret(__wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC));
     case FIONCLEX: return __net_ret(__wasi_fd_set_flags(fd, 0));
-    default: {
-        int32_t error = __net_fault(fd);
-        return __net_ret(error == EFAULT ? ENOTTY : error);
-    }
+    default: return __net_ret(__net_unless_bad(fd, ENOTTY));
     }
 }

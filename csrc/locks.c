@@ -8,8 +8,7 @@
 // Advisory locks: WASI has none.
 
 static int refuse(int fd) {
-    int32_t error = __net_fault(fd);
-    return __net_ret(error == EFAULT ? ENOLCK : error);
+    return __net_ret(__net_unless_bad(fd, ENOLCK));
 }
 
 int flock(int fd, int operation) {

@@ -14,10 +14,14 @@ bool __net_inside(const void *pointer, size_t size) {
     return start != 0 && (uint64_t)start + size <= end;
 }
 
-int32_t __net_fault(int fd) {
+int32_t __net_unless_bad(int fd, int32_t error) {
     __wasi_fdstat_t status;
-    __wasi_errno_t error = __wasi_fd_fdstat_get(fd, &status);
-    return error != 0 ? error : EFAULT;
+    __wasi_errno_t bad = __wasi_fd_fdstat_get(fd, &status);
+    return bad != 0 ? bad : error;
+}
+
+int32_t __net_fault(int fd) {
+    return __net_unless_bad(fd, EFAULT);
 }
 
 int32_t __net_check_path(const char *path) {

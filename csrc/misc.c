@@ -9,8 +9,7 @@
 // Small calls that have no better place.
 
 int fchdir(int fd) {
-    int32_t error = __net_fault(fd);
-    return __net_ret(error == EFAULT ? ENOTSUP : error); // wasi-libc's current directory is a path
+    return __net_ret(__net_unless_bad(fd, ENOTSUP)); // wasi-libc's current directory is a path
 }
 
 char *secure_getenv(const char *name) { return getenv(name); }

@@ -35,8 +35,7 @@ pid_t setpgrp(void) { return setpgid(0, 0); }
 pid_t setsid(void) { return __net_ret(EPERM); }
 
 pid_t tcgetpgrp(int fd) {
-    int32_t error = __net_fault(fd);
-    return __net_ret(error == EFAULT ? ENOTTY : error);
+    return __net_ret(__net_unless_bad(fd, ENOTTY));
 }
 
 int tcsetpgrp(int fd, pid_t group) {

@@ -42,19 +42,25 @@ static int32_t follow(struct walk *walk, const char *target, size_t length, cons
     return 0;
 }
 
+// For "." and ".." and a last "/": what is resolved so far must be a directory, as far as can be seen.
+static int32_t need_directory(const struct walk *walk) {
+    struct stat status;
+    if (walk->length == 0) return 0;
+    if (stat(walk->done, &status) != 0) return errno == ENOENT && walk->rest[0] == '\0' ? ENOENT : 0;
+    return S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
+}
+
 static int32_t step(struct walk *walk) {
     char target[PATH_MAX];
     char *start = walk->rest + strspn(walk->rest, "/");
     size_t length = strcspn(start, "/");
     const char *rest = start + length;
-    if (length == 0 || (length == 1 && start[0] == '.')) {
+    bool up = length == 2 && memcmp(start, "..", 2) == 0;
+    if (length == 0 || up || (length == 1 && start[0] == '.')) {
+        int32_t error = need_directory(walk);
+        if (up) drop_last(walk);
         memmove(walk->rest, rest, strlen(rest) + 1);
-        return 0;
-    }
-    if (length == 2 && memcmp(start, "..", 2) == 0) {
-        drop_last(walk);
-        memmove(walk->rest, rest, strlen(rest) + 1);
-        return 0;
+        return error;
     }
     if (walk->length + 1 + length >= sizeof walk->done) return ENAMETOOLONG;
     walk->done[walk->length] = '/';
@@ -85,7 +91,7 @@ static int32_t resolve(struct walk *walk, const char *path) {
         if (error != 0) return error;
     }
     if (walk->length == 0) strcpy(walk->done, "/");
-    return stat(path, &status) == 0 ? 0 : errno;
+    return stat(walk->done, &status) == 0 ? 0 : errno;
 }
 
 char *realpath(const char *restrict path, char *restrict resolved) {

@@ -10,8 +10,7 @@
 // which is ENOTTY, the answer that programs are ready for.
 
 static int refuse(int fd) {
-    int32_t error = __net_fault(fd);
-    return __net_ret(error == EFAULT ? ENOTTY : error);
+    return __net_ret(__net_unless_bad(fd, ENOTTY));
 }
 
 int tcgetattr(int fd, struct termios *attributes) { (void)attributes; return refuse(fd); }
