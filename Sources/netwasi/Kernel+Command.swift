@@ -6,6 +6,9 @@ import WASI
 // What the command itself asks of the system.
 
 extension Kernel {
+    /// The most bytes that a module may have: what browsers agreed on.
+    private static let maximumModuleSize = 1 << 30
+
     /// The whole of a file.
     static func contents(ofFile path: String) throws(Errno) -> [UInt8] {
         let fd = try valueOrErrno { Glibc.open(path, O_RDONLY | O_CLOEXEC) }
@@ -13,7 +16,7 @@ extension Kernel {
         var status = stat()
         try valueOrErrno { fstat(fd, &status) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw .isdir }
-        guard status.st_size <= UInt32.max else { throw .fbig }
+        guard status.st_size <= maximumModuleSize else { throw .fbig }
         // One more than the size, so that a single read sees the end. A pipe has no size, and grows.
         var capacity = max(Int(clamping: status.st_size), 65_535) + 1
         var bytes: [UInt8] = []
@@ -30,6 +33,7 @@ extension Kernel {
             if let failure { throw failure }
             if used == 0 { bytes = more } else { bytes += more }
             if more.count < capacity { return bytes }
+            guard bytes.count <= maximumModuleSize else { throw .fbig }
             capacity = max(bytes.count, 65_536)
         }
     }

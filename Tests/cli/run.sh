@@ -88,6 +88,9 @@ echo 'int main(void) { return 0; }' > text
 cannot_run text 'it is text'
 echo '(module)' > text.wat
 cannot_run text.wat 'WebAssembly text'
+truncate -s 2G large
+cannot_run large 'larger than a module can be'
+cannot_run /dev/null 'the file is empty'
 printf '#!/bin/sh\necho no\n' > script
 cannot_run script 'it is a script'
 cannot_run /bin/sh 'ELF'
