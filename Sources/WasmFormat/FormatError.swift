@@ -97,6 +97,7 @@ public struct FormatError: Error, Sendable, Hashable {
         case controlStack = "nesting of blocks"
         case functionTypeSize = "parameters or results of a function type"
         case moduleSize = "size of the module"
+        case entries = "entries of a section"
     }
 
     /// Why.

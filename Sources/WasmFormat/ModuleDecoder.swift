@@ -133,10 +133,14 @@ struct ModuleDecoder {
         }
     }
 
-    /// Reads a count. No more is reserved for it than the bytes that are left can hold.
-    private mutating func count() throws(FormatError) -> (items: UInt32, reservation: Int) {
+    /// Reads a count of things of one byte at least: no more than the bytes that are left, so that it can be reserved
+    /// for, and no more than the WebAssembly JavaScript interface has implementations take.
+    private mutating func count(limit: UInt32 = 1_000_000) throws(FormatError) -> Int {
+        let start = reader.position
         let count = try reader.u32()
-        return (count, min(Int(count), reader.remaining))
+        guard Int(count) <= reader.remaining else { throw FormatError(reader.endCode, at: start) }
+        guard count <= limit else { throw FormatError(.implementationLimit, at: start, .limit(.entries)) }
+        return Int(count)
     }
 
     // MARK: The sections
@@ -150,8 +154,8 @@ struct ModuleDecoder {
 
     private mutating func decodeTypes() throws(FormatError) {
         let count = try count()
-        decoded.module.types.reserveCapacity(count.reservation)
-        for _ in 0..<count.items {
+        decoded.module.types.reserveCapacity(count)
+        for _ in 0..<count {
             let form = try reader.byte()
             // The form is a signed integer of seven bits: more bytes are too many.
             guard form < 0x80 else { throw FormatError(.integerRepresentationTooLong, at: reader.position - 1) }
@@ -186,8 +190,8 @@ struct ModuleDecoder {
 
     private mutating func decodeImports() throws(FormatError) {
         let count = try count()
-        decoded.module.imports.reserveCapacity(count.reservation)
-        for _ in 0..<count.items {
+        decoded.module.imports.reserveCapacity(count)
+        for _ in 0..<count {
             decoded.offsets.imports.append(reader.position)
             let module = try reader.name()
             let name = try reader.name()
@@ -234,16 +238,16 @@ struct ModuleDecoder {
     private mutating func decodeFunctions() throws(FormatError) {
         let count = try count()
         decoded.module.functionTypeIndices.reserveCapacity(
-            decoded.module.functionTypeIndices.count + count.reservation)
-        decoded.offsets.functions.reserveCapacity(count.reservation)
-        for _ in 0..<count.items {
+            decoded.module.functionTypeIndices.count + count)
+        decoded.offsets.functions.reserveCapacity(count)
+        for _ in 0..<count {
             decoded.offsets.functions.append(reader.position)
             decoded.module.functionTypeIndices.append(try reader.u32())
         }
     }
 
     private mutating func decodeTables() throws(FormatError) {
-        for _ in 0..<(try reader.u32()) {
+        for _ in 0..<(try count(limit: 100_000)) {
             decoded.offsets.tables.append(reader.position)
             decoded.module.tables.append(try tableType())
         }
@@ -256,7 +260,7 @@ struct ModuleDecoder {
     }
 
     private mutating func decodeMemories() throws(FormatError) {
-        for _ in 0..<(try reader.u32()) {
+        for _ in 0..<(try count(limit: 100_000)) {
             decoded.offsets.memories.append(reader.position)
             decoded.module.memories.append(try memoryType())
         }
@@ -282,7 +286,7 @@ struct ModuleDecoder {
     }
 
     private mutating func decodeTags() throws(FormatError) {
-        for _ in 0..<(try reader.u32()) {
+        for _ in 0..<(try count()) {
             decoded.offsets.tags.append(reader.position)
             decoded.module.tagTypeIndices.append(try tagType())
         }
@@ -294,7 +298,7 @@ struct ModuleDecoder {
     }
 
     private mutating func decodeGlobals() throws(FormatError) {
-        for _ in 0..<(try reader.u32()) {
+        for _ in 0..<(try count()) {
             decoded.module.globals.append(try globalType())
             decoded.module.globalInitializers.append(try constantExpression())
         }
@@ -309,8 +313,8 @@ struct ModuleDecoder {
 
     private mutating func decodeExports() throws(FormatError) {
         let count = try count()
-        decoded.module.exports.reserveCapacity(count.reservation)
-        for _ in 0..<count.items {
+        decoded.module.exports.reserveCapacity(count)
+        for _ in 0..<count {
             decoded.offsets.exports.append(reader.position)
             let name = try reader.name()
             let byte = try reader.byte()
@@ -327,7 +331,7 @@ struct ModuleDecoder {
     }
 
     private mutating func decodeElements() throws(FormatError) {
-        for _ in 0..<(try reader.u32()) {
+        for _ in 0..<(try count()) {
             decoded.offsets.elements.append(reader.position)
             decoded.module.elements.append(try elementSegment())
         }
@@ -357,27 +361,27 @@ struct ModuleDecoder {
     }
 
     private mutating func elementItems(expressions: Bool) throws(FormatError) -> ElementSegment.Items {
-        let count = try count()
+        let count = try count(limit: 10_000_000)
         if expressions {
             var items: [ConstantExpression] = []
-            items.reserveCapacity(count.reservation)
-            for _ in 0..<count.items { items.append(try constantExpression()) }
+            items.reserveCapacity(count)
+            for _ in 0..<count { items.append(try constantExpression()) }
             return .expressions(items)
         }
         var items: [UInt32] = []
-        items.reserveCapacity(count.reservation)
-        for _ in 0..<count.items { items.append(try reader.u32()) }
+        items.reserveCapacity(count)
+        for _ in 0..<count { items.append(try reader.u32()) }
         return .functions(items)
     }
 
     private mutating func decodeCode() throws(FormatError) {
         let start = reader.position
-        let count = try count()
-        guard Int(count.items) == decoded.offsets.functions.count else {
+        let count = Int(try reader.u32())
+        guard count == decoded.offsets.functions.count else {
             throw FormatError(.functionAndCodeInconsistent, at: start)
         }
-        decoded.module.bodies.reserveCapacity(count.reservation)
-        for _ in 0..<count.items { try decodeBody() }
+        decoded.module.bodies.reserveCapacity(count)
+        for _ in 0..<count { try decodeBody() }
     }
 
     private mutating func decodeBody() throws(FormatError) {
@@ -406,11 +410,11 @@ struct ModuleDecoder {
 
     private mutating func decodeData() throws(FormatError) {
         let start = reader.position
-        let count = try count()
-        if let expected = decoded.dataCount, expected != count.items {
+        let count = try count(limit: 100_000)
+        if let expected = decoded.dataCount, Int(expected) != count {
             throw FormatError(.dataCountInconsistent, at: start)
         }
-        for _ in 0..<count.items {
+        for _ in 0..<count {
             decoded.offsets.data.append(reader.position)
             let start = reader.position
             let flags = try reader.u32()

@@ -28,6 +28,15 @@ import WasmFormat
         #expect(error(header + section(1, [1, 0x60] + huge)) == .implementationLimit)
     }
 
+    /// More than anyone needs, in so many bytes.
+    @Test func manyEntries() {
+        let types = [UInt8](repeating: 0, count: 3_000_003)
+        #expect(error(header + section(1, leb(1_000_001) + types)) == .implementationLimit)
+        let segments = Array(repeating: [1, 0] as [UInt8], count: 100_001)
+        #expect(error(header + section(11, entries: segments)) == .implementationLimit)
+        #expect(error(header + section(11, entries: Array(segments.dropLast()))) == nil)
+    }
+
     @Test func locals() {
         let most = body(locals: [1] + leb(50_000) + [0x7f], [0x20] + leb(49_999) + [0x1a, 0x0b])
         #expect(error(module([most])) == nil)
