@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
 #include <net/if.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
@@ -26,4 +27,34 @@ char *if_indextoname(unsigned int index, char *name) {
     memcpy(name, buffer, length);
     name[length] = '\0';
     return name;
+}
+
+// The host tells of one index at a time. They are small numbers; this is how far is looked.
+#define LAST_INDEX 255
+
+struct listing {
+    struct if_nameindex entries[LAST_INDEX + 1];
+    char names[LAST_INDEX][IF_NAMESIZE];
+};
+
+// One allocation, which the entries come first in.
+struct if_nameindex *if_nameindex(void) {
+    size_t count = 0;
+    struct listing *listing = calloc(1, sizeof *listing);
+    if (listing == NULL) return NULL;
+    for (unsigned int index = 1; index <= LAST_INDEX; index++) {
+        if (if_indextoname(index, listing->names[count]) != NULL) {
+            listing->entries[count].if_index = index;
+            listing->entries[count].if_name = listing->names[count];
+            count++;
+        } else if (errno != ENXIO) {
+            free(listing);
+            return NULL;
+        }
+    }
+    return listing->entries;
+}
+
+void if_freenameindex(struct if_nameindex *entries) {
+    free(entries);
 }

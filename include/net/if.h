@@ -19,6 +19,8 @@ struct if_nameindex {
 
 unsigned int if_nametoindex(const char *);
 char *if_indextoname(unsigned int, char *);
+struct if_nameindex *if_nameindex(void);
+void if_freenameindex(struct if_nameindex *);
 
 #if defined(_BSD_SOURCE) || defined(_GNU_SOURCE)
 

@@ -26,7 +26,10 @@ typedef enum { P_ALL = 0, P_PID = 1, P_PGID = 2 } idtype_t;
 
 pid_t wait(int *);
 pid_t waitpid(pid_t, int *, int);
+#if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || \
+    defined(_BSD_SOURCE)
 int waitid(idtype_t, id_t, siginfo_t *, int);
+#endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 struct rusage;
