@@ -15,7 +15,11 @@ SAY := @printf 'netwasi: %s\n'
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
+# Steps that do not wait for each other run beside each other, unless it is said otherwise (make -j1).
 MAKEFLAGS += --no-print-directory
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(JOBS)
+endif
 
 .PHONY: all
 all: host shim ## Build the host, the sysroot, the shim and the compiler driver (the default)
@@ -79,7 +83,7 @@ $(MUSL_OBJECTS): $(BUILD)/obj/shim/musl/%.o: $(STAMPS)/driver | $(HEADERS) $(STA
 	@mkdir -p $(@D)
 	@$(CC_WASM) $(MUSL_FLAGS) -c $(MUSL)/src/$*.c -o $@
 
-$(STAMPS)/wasi-libc-source: toolchain/pins $(BUILD)/tools.conf
+$(STAMPS)/wasi-libc-source: toolchain/pins $(SYSROOT_CHOICE)
 	@toolchain/build-sysroot.sh unpack
 	@mkdir -p $(@D) && touch $@
 

@@ -24,6 +24,10 @@ $row
 ROW
 files=$(awk -v n="$name" '$1 == "file" && $2 == n { print $4 "  " $3 }' "$here/pins")
 
+# One at a time: steps that run beside each other want the same packages.
+exec 9> "$destination/.lock"
+flock 9
+
 verified() { (cd "$destination" && printf '%s\n' "$files" | sha256sum --check --status 2>/dev/null); }
 if verified; then exit 0; fi
 
