@@ -88,7 +88,7 @@ struct PathResolver {
         var directories: [Int32] = []
         /// The components to come, the next one last.
         var pending: [String]
-        /// The path, or the text of a link at its end, ends in a slash or a dot: the end must be a directory.
+        /// The path, or the text of a link at its end, ends in a slash: the end must be a directory.
         var wantsDirectory: Bool
         var links = 0
 
@@ -96,16 +96,10 @@ struct PathResolver {
             self.start = start
             self.flags = flags
             pending = Self.components(path).reversed()
-            wantsDirectory = Self.endsAsDirectory(path)
+            wantsDirectory = path.hasSuffix("/")
         }
 
-        static func endsAsDirectory(_ path: String) -> Bool {
-            path.hasSuffix("/") || path == "." || path.hasSuffix("/.")
-        }
-
-        static func components(_ path: String) -> [String] {
-            path.split(separator: "/").filter { $0 != "." }.map(String.init)
-        }
+        static func components(_ path: String) -> [String] { path.split(separator: "/").map(String.init) }
 
         var current: Int32 { directories.last ?? start }
 
@@ -113,7 +107,9 @@ struct PathResolver {
 
         mutating func run() throws(Errno) -> Int32 {
             while let name = pending.popLast() {
-                if name == ".." {
+                if name == "." {
+                    continue
+                } else if name == ".." {
                     guard let left = directories.popLast() else { throw .perm }
                     try Kernel.close(left)
                 } else if !pending.isEmpty || wantsDirectory && !flags.contains(.create) {
@@ -123,6 +119,7 @@ struct PathResolver {
                 }
             }
             // The path ended in a directory that is already open, by reference.
+            if flags.contains(.create) { throw flags.contains(.exclusive) ? .exist : .isdir }
             return try Kernel.open(current, ".", flags.union(.directory))
         }
 
@@ -173,7 +170,7 @@ struct PathResolver {
             links += 1
             guard links <= PathResolver.maximumLinks else { throw .loop }
             guard !target.hasPrefix("/") else { throw .perm }
-            if pending.isEmpty, Self.endsAsDirectory(target) { wantsDirectory = true }
+            if pending.isEmpty, target.hasSuffix("/") { wantsDirectory = true }
             pending += Self.components(target).reversed()
         }
     }

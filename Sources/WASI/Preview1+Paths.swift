@@ -107,14 +107,13 @@ extension Preview1 {
         // A second name in a writable directory would make what is read-only writable.
         try old.requireWritable()
         try new.requireWritable()
-        // A slash at the end would make the kernel follow a link of that name.
-        let byReference = follows || oldPath.hasSuffix("/")
-        try system.paths.withParent(new.hostFD, newPath) { (newParent, newName) throws(Errno) in
-            if byReference {
-                try system.paths.withReference(old.hostFD, oldPath, follows: follows) { (fd) throws(Errno) in
-                    try Kernel.makeLink(toReference: fd, at: newParent, newName)
+        // The old name is found before the new one is looked at, as the kernel does it.
+        try system.paths.withReference(old.hostFD, oldPath, follows: follows) { (fd) throws(Errno) in
+            try system.paths.withParent(new.hostFD, newPath) { (newParent, newName) throws(Errno) in
+                // A slash at the end would make the kernel follow a link of that name.
+                if follows || oldPath.hasSuffix("/") {
+                    return try Kernel.makeLink(toReference: fd, at: newParent, newName)
                 }
-            } else {
                 try system.paths.withParent(old.hostFD, oldPath) { (oldParent, oldName) throws(Errno) in
                     try Kernel.makeLink(oldParent, oldName, at: newParent, newName)
                 }

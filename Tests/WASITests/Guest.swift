@@ -13,7 +13,7 @@ import WasmEngine
 
 /// A system, memory to pass things in, and a directory of its own that is gone when the guest is.
 final class Guest {
-    static let memorySize: UInt32 = 256 * 1024
+    static let memorySize: UInt32 = 1024 * 1024
 
     let system: WASISystem
     let memory: GuestMemory

@@ -215,6 +215,66 @@ extension WASITests {
             #expect(opened > 0)
         }
 
+        /// The kernel is the oracle for the walk: the same random calls, in two directories alike, end alike.
+        @Test(arguments: 1...8)
+        func theWalkAgreesWithTheKernel(_ seed: Int) throws {
+            let names = [
+                "file", "sub", "deeper", "..", ".", "", "link-to-sub", "up-file", "chain1", "loop", "dangling", "new",
+                "missing", "link-to-deeper", "nothing",
+            ]
+            let guests = [try prison(true), try prison(false)]
+            for guest in guests { guest.makeLink("sub/link-to-deeper", to: "./deeper/../deeper/.") }
+            var random = LinearRandom(state: UInt64(seed))
+            for _ in 0..<400 {
+                let path = (0...random.next(below: 4)).map { _ in names[random.next(below: names.count)] }
+                    .joined(separator: "/")
+                let other = names[random.next(below: names.count)] + "/" + names[random.next(below: names.count)]
+                let operation = random.next(below: 12)
+                let flags = random.next(below: 16)
+                let results = guests.map { guest in
+                    Self.perform(operation, guest, guest.path(path), guest.path(other), UInt64(flags))
+                }
+                #expect(results[0] == results[1], "\(operation) \(path) \(other) \(flags)")
+            }
+        }
+
+        /// One of twelve operations; its error, and what it told.
+        private static func perform(
+            _ operation: Int, _ guest: Guest, _ path: (UInt64, UInt64), _ other: (UInt64, UInt64), _ flags: UInt64
+        ) -> [UInt64] {
+            let room: UInt64 = 256
+            let follow = flags & 1
+            var told: UInt64 = 0
+            let error: Errno
+            switch operation {
+            case 0: error = guest.call("path_create_directory", 3, path.0, path.1)
+            case 1: error = guest.call("path_remove_directory", 3, path.0, path.1)
+            case 2: error = guest.call("path_unlink_file", 3, path.0, path.1)
+            case 3: error = guest.call("path_rename", 3, path.0, path.1, 3, other.0, other.1)
+            case 4: error = guest.call("path_link", 3, follow, path.0, path.1, 3, other.0, other.1)
+            case 5: error = guest.call("path_symlink", other.0, other.1, 3, path.0, path.1)
+            case 6:
+                error = guest.call("path_readlink", 3, path.0, path.1, room, 64, 512)
+                if error == .success { told = UInt64(guest.load(UInt32.self, 512)) }
+            case 7: error = guest.call("path_filestat_set_times", 3, follow, path.0, path.1, 5, 5, 5)
+            case 8:
+                error = guest.call("path_filestat_get", 3, follow, path.0, path.1, room)
+                if error == .success { told = UInt64(guest.load(UInt8.self, room + 16)) }
+            default:
+                // Creating with O_DIRECTORY is not alike in all kernels.
+                let oflags = flags & 1 == 0 ? flags & 0x2 : flags & 0xd
+                let rights = flags & 2 == 0 ? Rights.fdRead : [.fdRead, .fdWrite]
+                error = guest.call(
+                    "path_open", 3, flags >> 3, path.0, path.1, oflags, rights.rawValue, 0, 0, room)
+                if error == .success {
+                    let fd = UInt64(guest.load(UInt32.self, room))
+                    if guest.call("fd_fdstat_get", fd, 512) == .success { told = UInt64(guest.load(UInt8.self, 512)) }
+                    guest.call("fd_close", fd)
+                }
+            }
+            return [UInt64(error.rawValue), told]
+        }
+
         @Test func devicesAreNothingButDevices() throws {
             let guest = try Guest()
             try guest.system.addDevices()
@@ -268,6 +328,16 @@ extension WASITests {
             #expect(guest.call("fd_allocate", fd, 0, 10) != .success)
             #expect(guest.call("fd_filestat_set_times", 3, 0, 0, 0xa) == .rofs)
         }
+    }
+}
+
+/// The same numbers every time.
+private struct LinearRandom {
+    var state: UInt64
+
+    mutating func next(below limit: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % limit
     }
 }
 
