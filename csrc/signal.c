@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
 #include <signal.h>
+#include <stddef.h>
 
 // signal with BSD's and Linux's meaning: the handler stays, and calls are restarted unless siginterrupt said otherwise.
 
