@@ -40,8 +40,17 @@ int32_t __net_nanoseconds(const struct timespec *time, int64_t *nanoseconds) {
     return 0;
 }
 
+// What nearly all programs ask for, and all that they are told.
+#define SIMPLE (POLLIN | POLLOUT)
+#define WASI_SIMPLE (__WASI_POLL_IN | __WASI_POLL_OUT)
+_Static_assert(POLLIN == __WASI_POLL_IN && POLLOUT == __WASI_POLL_OUT << 1, "moved by shifts");
+
 static __wasi_poll_record_t record_of(const struct pollfd *entry) {
     __wasi_poll_record_t record = {.fd = entry->fd};
+    if ((entry->events & ~SIMPLE) == 0) {
+        record.events = (uint16_t)((entry->events & POLLIN) | (entry->events & POLLOUT) >> 1);
+        return record;
+    }
     for (size_t i = 0; i < EVENTS; i++)
         if (entry->events & events[i].posix) record.events |= events[i].wasi;
     return record;
@@ -49,6 +58,9 @@ static __wasi_poll_record_t record_of(const struct pollfd *entry) {
 
 // Of two names for one event, those that were asked for.
 static short returned(const struct pollfd *entry, const __wasi_poll_record_t *record) {
+    if (record->returned == 0) return 0;
+    if ((record->returned & ~WASI_SIMPLE) == 0 && (entry->events & ~SIMPLE) == 0)
+        return (short)((record->returned & __WASI_POLL_IN) | (record->returned & __WASI_POLL_OUT) << 1);
     int result = (record->returned & __WASI_POLL_ERR ? POLLERR : 0) |
                  (record->returned & __WASI_POLL_HUP ? POLLHUP : 0) |
                  (record->returned & __WASI_POLL_NVAL ? POLLNVAL : 0);
