@@ -11,8 +11,10 @@ enum FusedOperation: Equatable {
     case addAndJump(backward: Bool)
     /// a, step, b, immediate; target: adds, then branches on whether b equals.
     case addAndTest(equal: Bool, backward: Bool)
+    /// a, step, b, step; target: adds to one counter, then to the other, and branches back unless that is zero.
+    case addTwoAndBranch
     /// -, a, addend, immediate; target: branches on the sum, which is not kept.
-    case sumAndBranch(CompareOperation)
+    case sumAndBranch(CompareOperation, backward: Bool)
     /// dst, address, offset, immediate; target: loads, then branches on whether that equals.
     case loadAndTest(LoadOperation, equal: Bool, backward: Bool)
     /// dst, address, offset, b; target: the same with a slot.
@@ -29,7 +31,7 @@ enum FusedOperation: Equatable {
     /// Whether the second word is the number of a label.
     var hasTarget: Bool {
         switch self {
-        case .addAndJump, .addAndTest, .sumAndBranch, .loadAndTest, .loadAndCompare: true
+        case .addAndJump, .addAndTest, .addTwoAndBranch, .sumAndBranch, .loadAndTest, .loadAndCompare: true
         default: false
         }
     }
@@ -41,6 +43,7 @@ enum FusedOperation: Equatable {
 /// Three operands, the first two combined first.
 enum ChainOperation {
     case i32MulAdd, i32AddAdd, i32XorXor, i32AndXor
+    case i64MulAdd, i64AddAdd, i64XorXor
     case f64MulAdd, f64MulMul, f64AddAdd
     /// c - a × b.
     case f64MulSubtracted
@@ -60,6 +63,8 @@ enum ShiftOperation {
     case rotateXor
     /// rotl(a ^ b, count).
     case xorRotate
+    /// The same of i64.
+    case i64ShiftLeftAdd, i64ShiftLeftOr, i64ShiftRightXor, i64RotateXor, i64RotateAdd
 }
 
 extension Translator {
@@ -122,6 +127,8 @@ extension Translator {
         case .binaryImmediate(.i32Add):
             guard second.field0 == second.field1, let other = second.smallImmediate else { return nil }
             return pair(.addTwo, fields(counter, step, second.field0, other), second)
+        case .stepAndBranchImmediate(.i32Ne) where second.word.high32 == 0:
+            return pair(.addTwoAndBranch, fields(counter, step, second.field0, second.field1), second)
         case .jump(let backward): return pair(.addAndJump(backward: backward), fields(counter, step), second)
         default:
             guard let (equal, backward, immediate) = second.equality else { return nil }
@@ -170,18 +177,20 @@ extension Translator {
         switch (first.operation, second.operation) {
         case (.load(let load), _) where load.isTestable && first.word.high32 <= 0xffff:
             return fuseLoadThroughAccumulator(load, first, second)
-        case (.binaryImmediate(.i32Add), .branchIfImmediate(let comparison, backward: false)):
+        case (.binaryImmediate(.i32Add), .branchIfImmediate(let comparison, let backward)):
+            let operation = FusedOperation.sumAndBranch(comparison, backward: backward)
             guard let addend = first.smallImmediate, let immediate = second.smallImmediate,
-                FusedOperation.sumAndBranch(comparison).handler(Form()) != nil
+                operation.handler(Form()) != nil
             else { return nil }
-            return pair(.sumAndBranch(comparison), fields(0, first.field1, addend, immediate), second)
+            return pair(operation, fields(0, first.field1, addend, immediate), second)
         case (.binary(let inner), .binary(let outer)):
             let isFirst = second.form.reads == .first
             guard let operation = ChainOperation(inner, outer, accumulatorIsFirst: isFirst) else { return nil }
             let c = isFirst ? second.field2 : second.field1
             return pairIfKnown(.chain(operation), fields(second.field0, first.field1, first.field2, c), second, form)
         case (.binaryImmediate(let inner), .binary(let outer)) where second.form.reads == .first:
-            guard let operation = ShiftOperation(inner, outer), first.word.high32 < 32 else { return nil }
+            let bits: UInt64 = inner.isWide ? 64 : 32
+            guard let operation = ShiftOperation(inner, outer), first.word.high32 < bits else { return nil }
             return pairIfKnown(
                 .shift(operation), fields(second.field0, first.field1, second.field2, Int(first.word.high32)), second, form)
         case (.binaryImmediate(.i32ShrU), .binaryImmediate(.i32And)):
@@ -264,6 +273,9 @@ extension ChainOperation {
         case (.i32Add, .i32Add, true): self = .i32AddAdd
         case (.i32Xor, .i32Xor, true): self = .i32XorXor
         case (.i32And, .i32Xor, true): self = .i32AndXor
+        case (.i64Mul, .i64Add, true): self = .i64MulAdd
+        case (.i64Add, .i64Add, true): self = .i64AddAdd
+        case (.i64Xor, .i64Xor, true): self = .i64XorXor
         case (.f64Mul, .f64Add, true): self = .f64MulAdd
         case (.f64Mul, .f64Mul, true): self = .f64MulMul
         case (.f64Add, .f64Add, true): self = .f64AddAdd
@@ -280,6 +292,11 @@ extension ShiftOperation {
         case (.i32Shl, .i32Or): self = .shiftLeftOr
         case (.i32ShrU, .i32Xor): self = .shiftRightXor
         case (.i32Rotl, .i32Xor): self = .rotateXor
+        case (.i64Shl, .i64Add): self = .i64ShiftLeftAdd
+        case (.i64Shl, .i64Or): self = .i64ShiftLeftOr
+        case (.i64ShrU, .i64Xor): self = .i64ShiftRightXor
+        case (.i64Rotl, .i64Xor): self = .i64RotateXor
+        case (.i64Rotl, .i64Add): self = .i64RotateAdd
         default: return nil
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Pairs of instructions in one handler. What they do is said in Fusion.swift.
+// Pairs of instructions in one handler. What they do is said in Fusion.swift. No value is in the integer accumulator
+// between two steps that do not use it, so that those which need its register do not pass it on.
 
 /// A field that is a number of 16 bits with a sign.
 @inline(__always)
@@ -14,17 +15,17 @@ private func testAfterAdd(
     let word = pc[1]
     fp[word.field0] = (UInt32(slot: fp[word.field0]) &+ small(word.field1)).slot
     let isEqual = UInt32(slot: fp[word.field2]) == small(word.field3)
-    return branch(pc, fp, memory, context, a, f, backward: backward, when: isEqual == equal)
+    return branch(pc, fp, memory, context, 0, f, backward: backward, when: isEqual == equal)
 }
 
 @inline(__always)
 private func branchOnSum(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ holds: (UInt32, UInt32) -> Bool
+    _ a: UInt64, _ f: Double, backward: Bool, _ holds: (UInt32, UInt32) -> Bool
 ) -> Int32 {
     let word = pc[1]
     let sum = UInt32(slot: fp[word.field1]) &+ small(word.field2)
-    return branch(pc, fp, memory, context, a, f, backward: false, when: holds(sum, small(word.field3)))
+    return branch(pc, fp, memory, context, 0, f, backward: backward, when: holds(sum, small(word.field3)))
 }
 
 @inline(__always)
@@ -36,13 +37,13 @@ private func loadAndBranch<T: FixedWidthInteger & BitwiseCopyable>(
     let word = pc[1]
     let address = UInt64(UInt32(slot: fp[word.field1])) &+ UInt64(word.field2)
     if _slowPath(address &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, a, f)
+        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
     }
     let loaded = T(littleEndian: memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: address), as: T.self))
     let value = UInt32(truncatingIfNeeded: loaded)
     fp[word.field0] = value.slot
     let other = isImmediate ? small(word.field3) : UInt32(slot: fp[word.field3])
-    return branch(pc, fp, memory, context, a, f, backward: backward, when: (value == other) == equal)
+    return branch(pc, fp, memory, context, 0, f, backward: backward, when: (value == other) == equal)
 }
 
 @inline(__always)
@@ -54,11 +55,11 @@ private func storeLoaded<T: FixedWidthInteger & BitwiseCopyable>(
     let source = UInt64(UInt32(slot: fp[word.field1])) &+ UInt64(word.field3)
     let destination = UInt64(UInt32(slot: fp[word.field0])) &+ UInt64(word.field2)
     if _slowPath(max(source, destination) &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, a, f)
+        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
     }
     let value = memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: source), as: T.self)
     memory.storeBytes(of: value, toByteOffset: Int(truncatingIfNeeded: destination), as: T.self)
-    return next(pc + 2, fp, memory, context, a, f)
+    return next(pc + 2, fp, memory, context, 0, f)
 }
 
 @inline(__always)
@@ -69,18 +70,18 @@ private func loadPair<T: FixedWidthInteger & BitwiseCopyable>(
     let word = pc[1], offsets = pc[2]
     let first = UInt64(UInt32(slot: fp[word.field1])) &+ (offsets & 0xffff_ffff)
     if _slowPath(first &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, a, f)
+        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
     }
     // The second address may be what the first load loaded.
     let value = memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: first), as: T.self)
     fp[word.field0] = UInt64(truncatingIfNeeded: T(littleEndian: value))
     let second = UInt64(UInt32(slot: fp[word.field3])) &+ offsets.high32
     if _slowPath(second &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, a, f)
+        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
     }
     let other = memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: second), as: T.self)
     fp[word.field2] = UInt64(truncatingIfNeeded: T(littleEndian: other))
-    return next(pc + 3, fp, memory, context, a, f)
+    return next(pc + 3, fp, memory, context, 0, f)
 }
 
 @inline(__always)
@@ -94,13 +95,13 @@ private func chained<T: SlotValue>(
 }
 
 @inline(__always)
-private func shifted(
+private func shifted<T: SlotValue & FixedWidthInteger>(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ to: Place, _ apply: (UInt32, UInt32, UInt32) -> UInt32
+    _ a: UInt64, _ f: Double, _ to: Place, _ type: T.Type, _ apply: (T, T, T) -> T
 ) -> Int32 {
     let word = pc[1]
-    let x = UInt32(slot: fp[word.field1]), y = UInt32(slot: fp[word.field2])
-    return finish(pc + 2, fp, memory, context, a, f, to, word, apply(x, y, UInt32(truncatingIfNeeded: word.field3)))
+    let x = T(slot: fp[word.field1]), y = T(slot: fp[word.field2])
+    return finish(pc + 2, fp, memory, context, a, f, to, word, apply(x, y, T(truncatingIfNeeded: word.field3)))
 }
 
 extension FusedOperation {
@@ -117,17 +118,24 @@ extension FusedOperation {
         switch self {
         case .chain, .shift: nil
         case .addTwo: Handlers.addTwo
+        case .addTwoAndBranch: Handlers.addTwoAndBranch
         case .addAndJump(let backward): backward ? Handlers.addAndJumpBackward : Handlers.addAndJump
         case .addAndTest(true, backward: false): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: true, backward: false) }
         case .addAndTest(true, backward: true): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: true, backward: true) }
         case .addAndTest(false, backward: false): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: false, backward: false) }
         case .addAndTest(false, backward: true): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: false, backward: true) }
-        case .sumAndBranch(.i32LtU): { branchOnSum($0, $1, $2, $3, $4, $5, <) }
-        case .sumAndBranch(.i32GtU): { branchOnSum($0, $1, $2, $3, $4, $5, >) }
-        case .sumAndBranch(.i32LeU): { branchOnSum($0, $1, $2, $3, $4, $5, <=) }
-        case .sumAndBranch(.i32GeU): { branchOnSum($0, $1, $2, $3, $4, $5, >=) }
-        case .sumAndBranch(.i32Eq): { branchOnSum($0, $1, $2, $3, $4, $5, ==) }
-        case .sumAndBranch(.i32Ne): { branchOnSum($0, $1, $2, $3, $4, $5, !=) }
+        case .sumAndBranch(.i32LtU, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, <) }
+        case .sumAndBranch(.i32LtU, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, <) }
+        case .sumAndBranch(.i32GtU, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, >) }
+        case .sumAndBranch(.i32GtU, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, >) }
+        case .sumAndBranch(.i32LeU, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, <=) }
+        case .sumAndBranch(.i32LeU, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, <=) }
+        case .sumAndBranch(.i32GeU, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, >=) }
+        case .sumAndBranch(.i32GeU, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, >=) }
+        case .sumAndBranch(.i32Eq, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, ==) }
+        case .sumAndBranch(.i32Eq, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, ==) }
+        case .sumAndBranch(.i32Ne, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, !=) }
+        case .sumAndBranch(.i32Ne, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, !=) }
         case .sumAndBranch: nil
         case .loadAndTest(let load, let equal, let backward): load.test(equal, backward)
         case .loadAndCompare(let load, let equal, let backward): load.compare(equal, backward)
@@ -150,6 +158,17 @@ extension Handlers {
             fp[word.field0] = (UInt32(slot: fp[word.field0]) &+ small(word.field1)).slot
             fp[word.field2] = (UInt32(slot: fp[word.field2]) &+ small(word.field3)).slot
             return next(pc + 2, fp, memory, context, a, f)
+        }
+    }
+
+    /// a, step, b, step; target.
+    static var addTwoAndBranch: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            fp[word.field0] = (UInt32(slot: fp[word.field0]) &+ small(word.field1)).slot
+            let counter = UInt32(slot: fp[word.field2]) &+ small(word.field3)
+            fp[word.field2] = counter.slot
+            return branch(pc, fp, memory, context, a, f, backward: true, when: counter != 0)
         }
     }
 
@@ -261,6 +280,9 @@ extension ChainOperation {
         case .i32AddAdd: { chained($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { $0 &+ $1 &+ $2 } }
         case .i32XorXor: { chained($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { $0 ^ $1 ^ $2 } }
         case .i32AndXor: { chained($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { $0 & $1 ^ $2 } }
+        case .i64MulAdd: { chained($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { $0 &* $1 &+ $2 } }
+        case .i64AddAdd: { chained($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { $0 &+ $1 &+ $2 } }
+        case .i64XorXor: { chained($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { $0 ^ $1 ^ $2 } }
         case .f64MulAdd: { chained($0, $1, $2, $3, $4, $5, .slot, Double.self) { $0 * $1 + $2 } }
         case .f64MulMul: { chained($0, $1, $2, $3, $4, $5, .slot, Double.self) { $0 * $1 * $2 } }
         case .f64AddAdd: { chained($0, $1, $2, $3, $4, $5, .slot, Double.self) { $0 + $1 + $2 } }
@@ -275,6 +297,9 @@ extension ChainOperation {
         case .i32AddAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { $0 &+ $1 &+ $2 } }
         case .i32XorXor: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { $0 ^ $1 ^ $2 } }
         case .i32AndXor: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { $0 & $1 ^ $2 } }
+        case .i64MulAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { $0 &* $1 &+ $2 } }
+        case .i64AddAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { $0 &+ $1 &+ $2 } }
+        case .i64XorXor: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { $0 ^ $1 ^ $2 } }
         case .f64MulAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, Double.self) { $0 * $1 + $2 } }
         case .f64MulMul: { chained($0, $1, $2, $3, $4, $5, .accumulator, Double.self) { $0 * $1 * $2 } }
         case .f64AddAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, Double.self) { $0 + $1 + $2 } }
@@ -287,24 +312,34 @@ extension ShiftOperation {
     /// dst, a, b, count.
     var slots: Handler {
         switch self {
-        case .shiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .slot) { ($0 &<< $2) &+ $1 } }
-        case .shiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .slot) { ($0 &<< $2) | $1 } }
+        case .shiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { ($0 &<< $2) &+ $1 } }
+        case .shiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { ($0 &<< $2) | $1 } }
         case .shiftRightMask: { shiftAndMask($0, $1, $2, $3, $4, $5, .slot) }
-        case .shiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .slot) { ($0 &>> $2) ^ $1 } }
-        case .rotateXor: { shifted($0, $1, $2, $3, $4, $5, .slot) { rotateLeft($0, $2) ^ $1 } }
-        case .xorRotate: { shifted($0, $1, $2, $3, $4, $5, .slot) { rotateLeft($0 ^ $1, $2) } }
+        case .shiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { ($0 &>> $2) ^ $1 } }
+        case .rotateXor: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { rotateLeft($0, $2) ^ $1 } }
+        case .xorRotate: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { rotateLeft($0 ^ $1, $2) } }
+        case .i64ShiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { ($0 &<< $2) &+ $1 } }
+        case .i64ShiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { ($0 &<< $2) | $1 } }
+        case .i64ShiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { ($0 &>> $2) ^ $1 } }
+        case .i64RotateXor: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { rotateLeft($0, $2) ^ $1 } }
+        case .i64RotateAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { rotateLeft($0, $2) &+ $1 } }
         }
     }
 
     /// accumulator, a, b, count.
     var toAccumulator: Handler {
         switch self {
-        case .shiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .accumulator) { ($0 &<< $2) &+ $1 } }
-        case .shiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .accumulator) { ($0 &<< $2) | $1 } }
+        case .shiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { ($0 &<< $2) &+ $1 } }
+        case .shiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { ($0 &<< $2) | $1 } }
         case .shiftRightMask: { shiftAndMask($0, $1, $2, $3, $4, $5, .accumulator) }
-        case .shiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator) { ($0 &>> $2) ^ $1 } }
-        case .rotateXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator) { rotateLeft($0, $2) ^ $1 } }
-        case .xorRotate: { shifted($0, $1, $2, $3, $4, $5, .accumulator) { rotateLeft($0 ^ $1, $2) } }
+        case .shiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { ($0 &>> $2) ^ $1 } }
+        case .rotateXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { rotateLeft($0, $2) ^ $1 } }
+        case .xorRotate: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { rotateLeft($0 ^ $1, $2) } }
+        case .i64ShiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { ($0 &<< $2) &+ $1 } }
+        case .i64ShiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { ($0 &<< $2) | $1 } }
+        case .i64ShiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { ($0 &>> $2) ^ $1 } }
+        case .i64RotateXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { rotateLeft($0, $2) ^ $1 } }
+        case .i64RotateAdd: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { rotateLeft($0, $2) &+ $1 } }
         }
     }
 }

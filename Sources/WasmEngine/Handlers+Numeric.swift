@@ -60,7 +60,7 @@ func division<T: SlotValue>(
     let code = check(left, right)
     if _slowPath(code != .none) { return stop(pc, fp, context, code) }
     fp[word.field0] = apply(left, right).slot
-    return next(pc + 2, fp, memory, context, a, f)
+    return next(pc + 2, fp, memory, context, 0, f)
 }
 
 /// dst, a.

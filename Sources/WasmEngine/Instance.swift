@@ -48,10 +48,8 @@ public final class Instance {
         do throws(Trap) { try start() } catch { throw .trap(error) }
     }
 
+    // The store keeps the instance for as long as anything can run; what others hold of it afterwards is only looked at.
     deinit { storage.free() }
-
-    /// Frees what running code saw. Only the store knows when nothing can run any more.
-    func tearDown() { storage.free() }
 
     /// Checked access to the first memory; zero bytes long when there is none.
     public var guestMemory: GuestMemory {

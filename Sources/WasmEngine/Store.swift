@@ -48,10 +48,7 @@ public final class Store {
                 pc: ProgramCounter(base), fp: base))
     }
 
-    deinit {
-        for instance in instances { instance.tearDown() }
-        machine.deallocate()
-    }
+    deinit { machine.deallocate() }
 
     /// Asks all instances to run their interrupt handlers soon. May be called on the store's thread only; another
     /// thread or a signal handler uses an instance's `InterruptHandle`.

@@ -21,6 +21,8 @@ struct ControlFrame {
     var isTarget = false
     /// For a `try_table`: its clauses, and the first step in it.
     var clauses: [PendingHandler] = []
+    /// How many locals were known to be assigned when it was entered.
+    var assignedCount = 0
 
     /// How many values a branch to it takes along.
     var labelArity: Int { kind == .loop ? parameterCount : resultCount }
@@ -86,7 +88,7 @@ extension Translator {
         frames.append(
             ControlFrame(
                 kind: kind, label: label, height: operands.count - parameters, parameterCount: parameters,
-                resultCount: results))
+                resultCount: results, assignedCount: assignment.count))
         if kind == .loop { place(label) }
     }
 
@@ -98,7 +100,7 @@ extension Translator {
         frames.append(
             ControlFrame(
                 kind: .ifThen, label: makeLabel(), height: operands.count - parameters, parameterCount: parameters,
-                resultCount: results, elseLabel: elseLabel))
+                resultCount: results, elseLabel: elseLabel, assignedCount: assignment.count))
         addBranch(when: condition.negated, to: elseLabel, backward: false)
     }
 
@@ -112,6 +114,7 @@ extension Translator {
         if let elseLabel = frame.elseLabel { place(elseLabel) }
         frame.elseLabel = nil
         frame.kind = .ifElse
+        assignment.forget(downTo: frame.assignedCount)
         frames.append(frame)
         resetOperands(to: frame.height, pushing: frame.parameterCount)
         isUnreachable = false
@@ -135,7 +138,7 @@ extension Translator {
         frames.append(
             ControlFrame(
                 kind: .tryTable, label: makeLabel(), height: operands.count - parameters,
-                parameterCount: parameters, resultCount: results, clauses: clauses))
+                parameterCount: parameters, resultCount: results, clauses: clauses, assignedCount: assignment.count))
     }
 
     private func payloadCount(of clause: CatchClause) -> Int {
@@ -155,6 +158,7 @@ extension Translator {
             endFunction(frame)
             return
         }
+        assignment.forget(downTo: frame.assignedCount)
         let falls = !isUnreachable
         if falls { moveToLabel(count: frame.resultCount, height: frame.height) }
         if frame.kind == .tryTable {

@@ -95,6 +95,7 @@ extension Translator {
 
     /// `local.set`, or `local.tee` when `keep`.
     mutating func setLocal(_ index: Int, keep: Bool) {
+        assignment.write(index)
         let operand = pop()
         let destination = slot(ofLocal: index)
         let source = slot(ofDepth: operands.count)
@@ -104,7 +105,6 @@ extension Translator {
             saveUses(ofLocal: index)
             steps.append(step)
             steps[steps.count - 1].retarget(to: destination)
-            fuseAfterSet(destination)
             if keep { push(.local(index)) }
             return
         }
@@ -146,7 +146,4 @@ extension Translator {
             add(.globalSet, fields(slot, high: UInt64(index - imported)))
         }
     }
-
-    /// A place to fuse what writes a local with what came before it; nothing does yet.
-    mutating func fuseAfterSet(_ slot: Int) {}
 }

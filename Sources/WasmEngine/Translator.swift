@@ -40,6 +40,7 @@ struct Translator {
     var operands: [Operand] = []
     /// How many operands stand for each local.
     var localUses: [Int32]
+    var assignment: LocalAssignment
     var frames: [ControlFrame] = []
     var exceptionHandlers: [PendingHandler] = []
     /// Steps before this one must stay as they are: a label stands behind them.
@@ -76,11 +77,11 @@ struct Translator {
         stackBase = linkSlot + 2 + count - type.parameters.count
         slotCount = stackBase
         localUses = [Int32](repeating: 0, count: count <= Self.maximumSlots ? count : 0)
+        assignment = LocalAssignment(parameters: type.parameters.count, count: localUses.count)
         steps.reserveCapacity(body.code.count / 2 + 8)
     }
 
     private mutating func translateBody() {
-        addZeroes(from: linkSlot + 2, count: localCount - type.parameters.count)
         frames.append(
             ControlFrame(
                 kind: .function, label: makeLabel(), height: 0, parameterCount: 0, resultCount: type.results.count))
@@ -95,25 +96,11 @@ struct Translator {
         }
     }
 
-    /// Sets the declared locals to zero.
-    private mutating func addZeroes(from first: Int, count: Int) {
-        guard count <= 40 else {
-            add(.zero, fields(first, count))
-            return
-        }
-        var done = 0
-        for size in [8, 4, 2, 1] {
-            while count - done >= size {
-                add(.zeroFew(size), fields(first + done))
-                done += size
-            }
-        }
-    }
-
     private mutating func finish(_ index: Int) -> TranslatedFunction? {
         guard slotCount <= Self.maximumSlots else { return nil }
         useAccumulators()
         fusePairs()
+        addZeroes()
         let writer = CodeWriter(steps: steps, labels: labels, branchTables: branchTables, code: code)
         let (words, count, origins) = writer.write()
         let handlers = exceptionHandlers.map { pending in
@@ -160,7 +147,9 @@ struct Translator {
         case .returnCallIndirect: returnCallIndirect(type: Int(instruction.index), table: Int(instruction.index2))
         case .drop: _ = pop()
         case .select, .selectT: select()
-        case .localGet: push(.local(Int(instruction.index)))
+        case .localGet:
+            assignment.read(Int(instruction.index))
+            push(.local(Int(instruction.index)))
         case .localSet: setLocal(Int(instruction.index), keep: false)
         case .localTee: setLocal(Int(instruction.index), keep: true)
         case .globalGet: globalGet(Int(instruction.index))
