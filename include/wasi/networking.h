@@ -268,8 +268,8 @@ int32_t __wasi_net_interface_name(__wasi_network_t network, uint32_t index, char
 // wasi_poll
 // ---------------------------------------------------------------------------------------------------------------
 
-/// Events. The values of IN, OUT, ERR, HUP and NVAL are those of wasi-libc's <poll.h>, so that poll passes its array
-/// through as it is.
+/// Events. The values of IN, OUT, ERR, HUP and NVAL are those of wasi-libc's <poll.h>: what was compiled against that
+/// passes its array through as it is.
 enum {
     __WASI_POLL_IN = 0x1,
     __WASI_POLL_OUT = 0x2,
