@@ -3,6 +3,4 @@
 
 int accept4(int fd, struct sockaddr *restrict addr, socklen_t *restrict len, int flags);
 
-int accept(int fd, struct sockaddr *restrict addr, socklen_t *restrict len) {
-    return accept4(fd, addr, len, 0);
-}
+int accept(int fd, struct sockaddr *restrict addr, socklen_t *restrict len) { return accept4(fd, addr, len, 0); }

@@ -14,7 +14,8 @@ struct __clockid {
 static int32_t sleep_for(__wasi_clockid_t clock, int64_t nanoseconds, bool absolute) {
     __wasi_subscription_t subscription = {
         .u = {.tag = __WASI_EVENTTYPE_CLOCK,
-              .u.clock = {.id = clock, .timeout = (__wasi_timestamp_t)nanoseconds,
+              .u.clock = {.id = clock,
+                          .timeout = (__wasi_timestamp_t)nanoseconds,
                           .flags = absolute ? __WASI_SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME : 0}}};
     __wasi_event_t event = {.error = 0};
     size_t count = 0;

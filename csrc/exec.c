@@ -16,9 +16,18 @@ int execve(const char *path, char *const argv[], char *const envp[]) {
 int execv(const char *path, char *const argv[]) { return execve(path, argv, NULL); }
 int execvp(const char *file, char *const argv[]) { return execve(file, argv, NULL); }
 int execvpe(const char *file, char *const argv[], char *const envp[]) { return execve(file, argv, envp); }
-int execl(const char *path, const char *arg, ...) { (void)arg; return execve(path, NULL, NULL); }
-int execle(const char *path, const char *arg, ...) { (void)arg; return execve(path, NULL, NULL); }
-int execlp(const char *file, const char *arg, ...) { (void)arg; return execve(file, NULL, NULL); }
+int execl(const char *path, const char *arg, ...) {
+    (void)arg;
+    return execve(path, NULL, NULL);
+}
+int execle(const char *path, const char *arg, ...) {
+    (void)arg;
+    return execve(path, NULL, NULL);
+}
+int execlp(const char *file, const char *arg, ...) {
+    (void)arg;
+    return execve(file, NULL, NULL);
+}
 
 int fexecve(int fd, char *const argv[], char *const envp[]) {
     (void)fd;

@@ -22,9 +22,7 @@ static int descriptor_flags(int fd) {
     return __net_ret_value(error, flags & __WASI_FD_CLOEXEC ? FD_CLOEXEC : 0);
 }
 
-void __net_close_on_exec(int fd) {
-    __wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC);
-}
+void __net_close_on_exec(int fd) { __wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC); }
 
 static int refuse_lock(int fd, const struct flock *lock) {
     int32_t error = __net_fault(fd);

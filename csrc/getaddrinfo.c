@@ -10,8 +10,7 @@
 
 // getaddrinfo: every address times every kind of socket that the hints allow, in glibc's order.
 
-#define KNOWN_FLAGS \
-    (AI_PASSIVE | AI_CANONNAME | AI_NUMERICHOST | AI_V4MAPPED | AI_ALL | AI_ADDRCONFIG | AI_NUMERICSERV)
+#define KNOWN_FLAGS (AI_PASSIVE | AI_CANONNAME | AI_NUMERICHOST | AI_V4MAPPED | AI_ALL | AI_ADDRCONFIG | AI_NUMERICSERV)
 
 struct kind {
     int type;
@@ -112,8 +111,7 @@ static int check(const char *node, const char *service, const struct addrinfo *h
     if (node == NULL && service == NULL) return EAI_NONAME;
     if (hints->ai_flags & ~KNOWN_FLAGS) return EAI_BADFLAGS;
     if (hints->ai_flags & AI_CANONNAME && node == NULL) return EAI_BADFLAGS;
-    if (hints->ai_family != AF_UNSPEC && hints->ai_family != AF_INET && hints->ai_family != AF_INET6)
-        return EAI_FAMILY;
+    if (hints->ai_family != AF_UNSPEC && hints->ai_family != AF_INET && hints->ai_family != AF_INET6) return EAI_FAMILY;
     return 0;
 }
 

@@ -66,7 +66,8 @@ int gethostbyname2_r(const char *name, int family, struct hostent *host, char *b
     struct lookup lookup;
     struct arena arena = {buffer, size};
     *result = NULL;
-    int error = family == AF_INET || family == AF_INET6 ? __net_lookup(name, family, AI_CANONNAME, &lookup) : EAI_FAMILY;
+    int error =
+        family == AF_INET || family == AF_INET6 ? __net_lookup(name, family, AI_CANONNAME, &lookup) : EAI_FAMILY;
     if (error != 0) {
         *h_error = h_error_of(error);
         return error == EAI_SYSTEM ? errno : error == EAI_MEMORY ? ENOMEM : error == EAI_AGAIN ? EAGAIN : 0;

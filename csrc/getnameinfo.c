@@ -28,8 +28,7 @@ static void add_scope(const __wasi_net_ip_address_t *ip, int flags, char *text) 
     text += strlen(text);
     if (local && !(flags & NI_NUMERICSCOPE) && if_indextoname(ip->scope_id, interface) != NULL)
         sprintf(text, "%%%s", interface);
-    else
-        sprintf(text, "%%%u", (unsigned)ip->scope_id);
+    else sprintf(text, "%%%u", (unsigned)ip->scope_id);
 }
 
 static int numeric_host(const __wasi_net_ip_address_t *ip, int flags, char *host, socklen_t size) {

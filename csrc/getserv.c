@@ -67,6 +67,4 @@ void setservent(int stay_open) {
 
 void endservent(void) { __net_end_services(&walk); }
 
-struct servent *getservent(void) {
-    return __net_next_service(&walk, &own) ? fill(&own, &entry) : NULL;
-}
+struct servent *getservent(void) { return __net_next_service(&walk, &own) ? fill(&own, &entry) : NULL; }

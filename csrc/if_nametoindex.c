@@ -55,6 +55,4 @@ struct if_nameindex *if_nameindex(void) {
     return listing->entries;
 }
 
-void if_freenameindex(struct if_nameindex *entries) {
-    free(entries);
-}
+void if_freenameindex(struct if_nameindex *entries) { free(entries); }

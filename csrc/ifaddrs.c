@@ -11,6 +11,4 @@ int getifaddrs(struct ifaddrs **list) {
     return __net_ret(ENOSYS);
 }
 
-void freeifaddrs(struct ifaddrs *list) {
-    (void)list;
-}
+void freeifaddrs(struct ifaddrs *list) { (void)list; }

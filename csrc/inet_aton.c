@@ -81,9 +81,7 @@ in_addr_t inet_network(const char *text) {
 
 // --- The network and the host in an address, by its class ---
 
-static int host_bits(in_addr_t address) {
-    return IN_CLASSA(address) ? 24 : IN_CLASSB(address) ? 16 : 8;
-}
+static int host_bits(in_addr_t address) { return IN_CLASSA(address) ? 24 : IN_CLASSB(address) ? 16 : 8; }
 
 in_addr_t inet_lnaof(struct in_addr in) {
     in_addr_t address = ntohl(in.s_addr);

@@ -18,8 +18,8 @@
 
 /// `name` beside the function that our header gives another symbol: for objects and configure scripts that do not read
 /// the header. Weak, because some wasi-libc defines the name in one object with functions that we take from it.
-#define ALSO_AS(name) extern __typeof(name) __net_also_##name __asm__(#name) \
-    __attribute__((__weak__, __alias__("__netwasi_" #name)))
+#define ALSO_AS(name) \
+    extern __typeof(name) __net_also_##name __asm__(#name) __attribute__((__weak__, __alias__("__netwasi_" #name)))
 
 // --- ret.c: results ---
 

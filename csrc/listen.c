@@ -5,6 +5,4 @@
 
 // Makes a stream socket take connections.
 
-int listen(int fd, int backlog) {
-    return __net_ret(__wasi_socket_tcp_listen(fd, backlog));
-}
+int listen(int fd, int backlog) { return __net_ret(__wasi_socket_tcp_listen(fd, backlog)); }

@@ -20,8 +20,8 @@ void __net_map_v4(__wasi_net_ip_address_t *ip) {
 // A number, or for a link-local address the name of an interface.
 static bool scope_of(const char *text, const uint8_t *address, uint32_t *scope) {
     char *end;
-    bool local = (address[0] == 0xfe && (address[1] & 0xc0) == 0x80) ||
-                 (address[0] == 0xff && (address[1] & 0x0f) == 2);
+    bool local =
+        (address[0] == 0xfe && (address[1] & 0xc0) == 0x80) || (address[0] == 0xff && (address[1] & 0x0f) == 2);
     unsigned long number = strtoul(text, &end, 10);
     if (*text >= '0' && *text <= '9' && *end == '\0') {
         *scope = (uint32_t)number;

@@ -7,9 +7,7 @@
 
 // Advisory locks: WASI has none.
 
-static int refuse(int fd) {
-    return __net_ret(__net_unless_bad(fd, ENOLCK));
-}
+static int refuse(int fd) { return __net_ret(__net_unless_bad(fd, ENOLCK)); }
 
 int flock(int fd, int operation) {
     (void)operation;

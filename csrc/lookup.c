@@ -60,8 +60,8 @@ static int32_t resolve(__wasi_network_t network, const char *name, int family, i
 
 static void canonical(__wasi_network_t network, const char *name, struct lookup *result) {
     uint32_t length = 0;
-    int32_t error = __wasi_ip_name_lookup_canonical_name(network, name, strlen(name), result->canonical,
-                                                         NET_LONGEST_NAME, &length);
+    int32_t error =
+        __wasi_ip_name_lookup_canonical_name(network, name, strlen(name), result->canonical, NET_LONGEST_NAME, &length);
     if (error == 0 && length <= NET_LONGEST_NAME) result->canonical[length] = '\0';
     else strcpy(result->canonical, name);
 }

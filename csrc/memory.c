@@ -20,9 +20,7 @@ int32_t __net_unless_bad(int fd, int32_t error) {
     return bad != 0 ? bad : error;
 }
 
-int32_t __net_fault(int fd) {
-    return __net_unless_bad(fd, EFAULT);
-}
+int32_t __net_fault(int fd) { return __net_unless_bad(fd, EFAULT); }
 
 int32_t __net_check_path(const char *path) {
     if (!__net_inside(path, 1)) return EFAULT;

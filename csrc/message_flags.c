@@ -11,17 +11,23 @@ struct flag {
 };
 
 static const struct flag send_flags[] = {
-    {MSG_DONTWAIT, __WASI_NET_MSG_DONTWAIT}, {MSG_OOB, __WASI_NET_MSG_OOB},
-    {MSG_EOR, __WASI_NET_MSG_EOR},           {MSG_MORE, __WASI_NET_MSG_MORE},
-    {MSG_CONFIRM, __WASI_NET_MSG_CONFIRM},   {MSG_DONTROUTE, __WASI_NET_MSG_DONTROUTE},
+    {MSG_DONTWAIT, __WASI_NET_MSG_DONTWAIT},
+    {MSG_OOB, __WASI_NET_MSG_OOB},
+    {MSG_EOR, __WASI_NET_MSG_EOR},
+    {MSG_MORE, __WASI_NET_MSG_MORE},
+    {MSG_CONFIRM, __WASI_NET_MSG_CONFIRM},
+    {MSG_DONTROUTE, __WASI_NET_MSG_DONTROUTE},
     {MSG_NOSIGNAL, 0}, // the imports never raise; __net_send does
 };
 
 static const struct flag receive_flags[] = {
-    {MSG_PEEK, __WASI_NET_MSG_PEEK},         {MSG_WAITALL, __WASI_NET_MSG_WAITALL},
-    {MSG_DONTWAIT, __WASI_NET_MSG_DONTWAIT}, {MSG_TRUNC, __WASI_NET_MSG_TRUNC},
-    {MSG_OOB, __WASI_NET_MSG_OOB},           {MSG_NOSIGNAL, 0}, // receiving raises no signal
-    {MSG_CMSG_CLOEXEC, 0},                   // no descriptors are received
+    {MSG_PEEK, __WASI_NET_MSG_PEEK},
+    {MSG_WAITALL, __WASI_NET_MSG_WAITALL},
+    {MSG_DONTWAIT, __WASI_NET_MSG_DONTWAIT},
+    {MSG_TRUNC, __WASI_NET_MSG_TRUNC},
+    {MSG_OOB, __WASI_NET_MSG_OOB},
+    {MSG_NOSIGNAL, 0},     // receiving raises no signal
+    {MSG_CMSG_CLOEXEC, 0}, // no descriptors are received
 };
 
 static int32_t translate(const struct flag *table, size_t rows, int flags, uint32_t *result) {

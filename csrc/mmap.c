@@ -101,7 +101,16 @@ int posix_madvise(void *start, size_t length, int advice) {
     return advice >= POSIX_MADV_NORMAL && advice <= POSIX_MADV_DONTNEED ? 0 : EINVAL;
 }
 
-int mlock(const void *start, size_t length) { (void)start, (void)length; return __net_ret(EPERM); }
-int munlock(const void *start, size_t length) { (void)start, (void)length; return __net_ret(EPERM); }
-int mlockall(int flags) { (void)flags; return __net_ret(EPERM); }
+int mlock(const void *start, size_t length) {
+    (void)start, (void)length;
+    return __net_ret(EPERM);
+}
+int munlock(const void *start, size_t length) {
+    (void)start, (void)length;
+    return __net_ret(EPERM);
+}
+int mlockall(int flags) {
+    (void)flags;
+    return __net_ret(EPERM);
+}
 int munlockall(void) { return 0; }

@@ -35,6 +35,4 @@ int openat(int fd, const char *path, int flags, ...) {
     return finish(__net_libc_openat(fd, path, flags & ~O_CLOEXEC), flags);
 }
 
-int creat(const char *path, mode_t mode) {
-    return open(path, O_CREAT | O_WRONLY | O_TRUNC, mode);
-}
+int creat(const char *path, mode_t mode) { return open(path, O_CREAT | O_WRONLY | O_TRUNC, mode); }

@@ -20,9 +20,8 @@ struct event {
 };
 
 static const struct event events[] = {
-    {POLLIN | POLLRDNORM, __WASI_POLL_IN}, {POLLOUT | POLLWRNORM, __WASI_POLL_OUT},
-    {POLLPRI, __WASI_POLL_PRI},            {POLLRDBAND, __WASI_POLL_RDBAND},
-    {POLLWRBAND, __WASI_POLL_WRBAND},      {POLLRDHUP, __WASI_POLL_RDHUP},
+    {POLLIN | POLLRDNORM, __WASI_POLL_IN}, {POLLOUT | POLLWRNORM, __WASI_POLL_OUT}, {POLLPRI, __WASI_POLL_PRI},
+    {POLLRDBAND, __WASI_POLL_RDBAND},      {POLLWRBAND, __WASI_POLL_WRBAND},        {POLLRDHUP, __WASI_POLL_RDHUP},
 };
 
 #define EVENTS (sizeof events / sizeof *events)

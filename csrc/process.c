@@ -17,9 +17,7 @@ pid_t getppid(void) { return 1; }
 pid_t getpgrp(void) { return SELF; }
 pid_t gettid(void) { return SELF; }
 
-static pid_t own(pid_t pid) {
-    return __net_ret_value(pid == 0 || pid == SELF ? 0 : ESRCH, SELF);
-}
+static pid_t own(pid_t pid) { return __net_ret_value(pid == 0 || pid == SELF ? 0 : ESRCH, SELF); }
 
 pid_t getpgid(pid_t pid) { return own(pid); }
 pid_t getsid(pid_t pid) { return own(pid); }
@@ -34,9 +32,7 @@ int setpgid(pid_t pid, pid_t group) {
 pid_t setpgrp(void) { return setpgid(0, 0); }
 pid_t setsid(void) { return __net_ret(EPERM); }
 
-pid_t tcgetpgrp(int fd) {
-    return __net_ret(__net_unless_bad(fd, ENOTTY));
-}
+pid_t tcgetpgrp(int fd) { return __net_ret(__net_unless_bad(fd, ENOTTY)); }
 
 int tcsetpgrp(int fd, pid_t group) {
     (void)group;
@@ -48,11 +44,23 @@ int tcsetpgrp(int fd, pid_t group) {
 pid_t fork(void) { return __net_ret(ENOSYS); }
 pid_t vfork(void) { return __net_ret(ENOSYS); }
 pid_t _Fork(void) { return __net_ret(ENOSYS); }
-int daemon(int nochdir, int noclose) { (void)nochdir, (void)noclose; return __net_ret(ENOSYS); }
+int daemon(int nochdir, int noclose) {
+    (void)nochdir, (void)noclose;
+    return __net_ret(ENOSYS);
+}
 
-pid_t wait(int *status) { (void)status; return __net_ret(ECHILD); }
-pid_t waitpid(pid_t pid, int *status, int options) { (void)pid, (void)status, (void)options; return __net_ret(ECHILD); }
-pid_t wait3(int *status, int options, struct rusage *usage) { (void)usage; return waitpid(-1, status, options); }
+pid_t wait(int *status) {
+    (void)status;
+    return __net_ret(ECHILD);
+}
+pid_t waitpid(pid_t pid, int *status, int options) {
+    (void)pid, (void)status, (void)options;
+    return __net_ret(ECHILD);
+}
+pid_t wait3(int *status, int options, struct rusage *usage) {
+    (void)usage;
+    return waitpid(-1, status, options);
+}
 
 pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage) {
     (void)usage;
@@ -66,4 +74,7 @@ int waitid(idtype_t type, id_t id, siginfo_t *info, int options) {
 
 int nice(int increment) { return __net_ret(increment >= 0 ? 0 : EPERM); }
 void sync(void) {}
-int chroot(const char *path) { (void)path; return __net_ret(EPERM); }
+int chroot(const char *path) {
+    (void)path;
+    return __net_ret(EPERM);
+}

@@ -18,9 +18,7 @@ static const uint16_t asked[3] = {READING, WRITING, __WASI_POLL_PRI};
 static const uint16_t ready[3] = {READING | __WASI_POLL_HUP | __WASI_POLL_ERR, WRITING | __WASI_POLL_ERR,
                                   __WASI_POLL_PRI};
 
-static bool member(int fd, const fd_set *set) {
-    return set != NULL && FD_ISSET(fd, set);
-}
+static bool member(int fd, const fd_set *set) { return set != NULL && FD_ISSET(fd, set); }
 
 static size_t collect(int count, fd_set *const sets[3], __wasi_poll_record_t *records) {
     size_t used = 0;

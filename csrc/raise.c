@@ -12,9 +12,7 @@ static int32_t send_signal(int signal) {
     return number != 0 ? __wasi_signal_raise(number) : EINVAL;
 }
 
-int raise(int signal) {
-    return __net_ret(send_signal(signal));
-}
+int raise(int signal) { return __net_ret(send_signal(signal)); }
 
 int kill(pid_t pid, int signal) {
     if (signal < 0 || signal > SIGSYS) return __net_ret(EINVAL);

@@ -14,9 +14,9 @@
 #define MOST_LINKS 40
 
 struct walk {
-    char done[PATH_MAX];      // resolved so far, absolute, without a last slash; "" is the root
+    char done[PATH_MAX]; // resolved so far, absolute, without a last slash; "" is the root
     size_t length;
-    char rest[PATH_MAX * 2];  // still to be resolved
+    char rest[PATH_MAX * 2]; // still to be resolved
     int links;
 };
 

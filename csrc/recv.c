@@ -2,6 +2,4 @@
 #include <stddef.h>
 #include <sys/socket.h>
 
-ssize_t recv(int fd, void *buf, size_t size, int flags) {
-    return recvfrom(fd, buf, size, flags, NULL, NULL);
-}
+ssize_t recv(int fd, void *buf, size_t size, int flags) { return recvfrom(fd, buf, size, flags, NULL, NULL); }

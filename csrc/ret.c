@@ -15,13 +15,9 @@ int __net_ret(int32_t error) {
     return -1;
 }
 
-int __net_ret_value(int32_t error, int32_t value) {
-    return error == 0 ? value : __net_ret(error);
-}
+int __net_ret_value(int32_t error, int32_t value) { return error == 0 ? value : __net_ret(error); }
 
-ssize_t __net_ret_size(int32_t error, size_t size) {
-    return error == 0 ? (ssize_t)size : __net_ret(error);
-}
+ssize_t __net_ret_size(int32_t error, size_t size) { return error == 0 ? (ssize_t)size : __net_ret(error); }
 
 ssize_t __net_ret_transfer(int32_t error, size_t size, bool signals) {
     if (error == __WASI_ERRNO_NOTCAPABLE) error = __WASI_ERRNO_BADF;

@@ -2,6 +2,4 @@
 #include <stddef.h>
 #include <sys/socket.h>
 
-ssize_t send(int fd, const void *buf, size_t size, int flags) {
-    return sendto(fd, buf, size, flags, NULL, 0);
-}
+ssize_t send(int fd, const void *buf, size_t size, int flags) { return sendto(fd, buf, size, flags, NULL, 0); }

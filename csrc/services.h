@@ -9,9 +9,9 @@
 #define NET_SERVICE_ALIASES 8
 
 struct service {
-    char line[256];                          // the text that the members point into
+    char line[256]; // the text that the members point into
     char *name;
-    char *aliases[NET_SERVICE_ALIASES + 1];  // ended by null
+    char *aliases[NET_SERVICE_ALIASES + 1]; // ended by null
     char *protocol;
     int port;
 };

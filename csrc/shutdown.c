@@ -15,6 +15,4 @@ int shutdown(int fd, int how) {
 
 int __netwasi_shutdown_wasi(int fd, int how) __asm__("shutdown");
 
-int __netwasi_shutdown_wasi(int fd, int how) {
-    return __net_ret(__wasi_socket_shutdown(fd, (uint32_t)how));
-}
+int __netwasi_shutdown_wasi(int fd, int how) { return __net_ret(__wasi_socket_shutdown(fd, (uint32_t)how)); }

@@ -17,9 +17,7 @@ void (*signal(int number, void (*handler)(int)))(int) {
     return sigaction(number, &action, &old) == 0 ? old.sa_handler : SIG_ERR;
 }
 
-void (*bsd_signal(int number, void (*handler)(int)))(int) {
-    return signal(number, handler);
-}
+void (*bsd_signal(int number, void (*handler)(int)))(int) { return signal(number, handler); }
 
 int siginterrupt(int number, int interrupts) {
     struct sigaction action;

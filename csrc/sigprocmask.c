@@ -24,6 +24,4 @@ int sigprocmask(int how, const sigset_t *restrict set, sigset_t *restrict old) {
     return __net_ret(change(how, set, old));
 }
 
-int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict old) {
-    return change(how, set, old);
-}
+int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict old) { return change(how, set, old); }

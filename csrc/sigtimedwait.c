@@ -46,9 +46,7 @@ int sigtimedwait(const sigset_t *restrict set, siginfo_t *restrict info, const s
     return signal;
 }
 
-int sigwaitinfo(const sigset_t *restrict set, siginfo_t *restrict info) {
-    return sigtimedwait(set, info, NULL);
-}
+int sigwaitinfo(const sigset_t *restrict set, siginfo_t *restrict info) { return sigtimedwait(set, info, NULL); }
 
 int sigwait(const sigset_t *restrict set, int *restrict signal) {
     int result = sigtimedwait(set, NULL, NULL);

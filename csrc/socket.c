@@ -32,9 +32,7 @@ int socket(int domain, int type, int protocol) {
     uint32_t family = domain == AF_INET ? __WASI_NET_FAMILY_INET : __WASI_NET_FAMILY_INET6;
     uint32_t flags = (type & SOCK_NONBLOCK ? __WASI_NET_CREATE_NONBLOCK : 0u) |
                      (type & SOCK_CLOEXEC ? __WASI_NET_CREATE_CLOEXEC : 0u);
-    if ((type & 0xf) == SOCK_STREAM)
-        error = __wasi_socket_tcp_create(network, family, flags, &fd);
-    else
-        error = __wasi_socket_udp_create(network, family, flags, &fd);
+    if ((type & 0xf) == SOCK_STREAM) error = __wasi_socket_tcp_create(network, family, flags, &fd);
+    else error = __wasi_socket_udp_create(network, family, flags, &fd);
     return __net_ret_value(error, fd);
 }

@@ -48,9 +48,7 @@ int lstat(const char *restrict path, struct stat *restrict status) {
     return error != 0 ? __net_ret(error) : complete(__net_libc_lstat(path, status), status);
 }
 
-int fstat(int fd, struct stat *status) {
-    return complete(__net_libc_fstat(fd, status), status);
-}
+int fstat(int fd, struct stat *status) { return complete(__net_libc_fstat(fd, status), status); }
 
 int fstatat(int fd, const char *restrict path, struct stat *restrict status, int flags) {
     int32_t error = __net_check_path(path);

@@ -9,16 +9,29 @@
 // Terminals. The host says whether a descriptor is one and how large it is; its settings cannot be seen or changed,
 // which is ENOTTY, the answer that programs are ready for.
 
-static int refuse(int fd) {
-    return __net_ret(__net_unless_bad(fd, ENOTTY));
-}
+static int refuse(int fd) { return __net_ret(__net_unless_bad(fd, ENOTTY)); }
 
-int tcgetattr(int fd, struct termios *attributes) { (void)attributes; return refuse(fd); }
-int tcsetattr(int fd, int when, const struct termios *attributes) { (void)when, (void)attributes; return refuse(fd); }
-int tcsendbreak(int fd, int duration) { (void)duration; return refuse(fd); }
+int tcgetattr(int fd, struct termios *attributes) {
+    (void)attributes;
+    return refuse(fd);
+}
+int tcsetattr(int fd, int when, const struct termios *attributes) {
+    (void)when, (void)attributes;
+    return refuse(fd);
+}
+int tcsendbreak(int fd, int duration) {
+    (void)duration;
+    return refuse(fd);
+}
 int tcdrain(int fd) { return refuse(fd); }
-int tcflush(int fd, int queue) { (void)queue; return refuse(fd); }
-int tcflow(int fd, int action) { (void)action; return refuse(fd); }
+int tcflush(int fd, int queue) {
+    (void)queue;
+    return refuse(fd);
+}
+int tcflow(int fd, int action) {
+    (void)action;
+    return refuse(fd);
+}
 pid_t tcgetsid(int fd) { return refuse(fd); }
 
 // These only work on the structure.

@@ -8,9 +8,7 @@
 
 // The program's user: one ordinary user, never root, and no way to become another.
 
-static int become(unsigned id, unsigned own) {
-    return __net_ret(id == own ? 0 : EPERM);
-}
+static int become(unsigned id, unsigned own) { return __net_ret(id == own ? 0 : EPERM); }
 
 static int become_either(unsigned first, unsigned second, unsigned own) {
     bool kept = (first == own || first == (unsigned)-1) && (second == own || second == (unsigned)-1);
@@ -53,9 +51,7 @@ int getgroups(int count, gid_t groups[]) {
     return 1;
 }
 
-int setgroups(size_t count, const gid_t *groups) {
-    return __net_ret(count == 1 && groups[0] == NET_GROUP ? 0 : EPERM);
-}
+int setgroups(size_t count, const gid_t *groups) { return __net_ret(count == 1 && groups[0] == NET_GROUP ? 0 : EPERM); }
 
 int initgroups(const char *name, gid_t group) {
     (void)name;

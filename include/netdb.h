@@ -59,8 +59,8 @@ struct addrinfo {
 int getaddrinfo(const char *__restrict, const char *__restrict, const struct addrinfo *__restrict,
                 struct addrinfo **__restrict);
 void freeaddrinfo(struct addrinfo *);
-int getnameinfo(const struct sockaddr *__restrict, socklen_t, char *__restrict, socklen_t, char *__restrict,
-                socklen_t, int);
+int getnameinfo(const struct sockaddr *__restrict, socklen_t, char *__restrict, socklen_t, char *__restrict, socklen_t,
+                int);
 const char *gai_strerror(int);
 
 struct netent {

@@ -21,7 +21,7 @@ extern "C" {
 #define LOG_DEBUG 7
 
 #define LOG_PRIMASK 7
-#define LOG_PRI(priority) ((priority)&LOG_PRIMASK)
+#define LOG_PRI(priority) ((priority) & LOG_PRIMASK)
 #define LOG_MAKEPRI(facility, priority) ((facility) | (priority))
 #define LOG_MASK(priority) (1 << (priority))
 #define LOG_UPTO(priority) ((1 << ((priority) + 1)) - 1)
@@ -48,7 +48,7 @@ extern "C" {
 #define LOG_LOCAL7 (23 << 3)
 #define LOG_NFACILITIES 24
 #define LOG_FACMASK 0x3f8
-#define LOG_FAC(priority) (((priority)&LOG_FACMASK) >> 3)
+#define LOG_FAC(priority) (((priority) & LOG_FACMASK) >> 3)
 
 #define LOG_PID 0x01
 #define LOG_CONS 0x02

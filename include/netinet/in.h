@@ -48,8 +48,14 @@ struct sockaddr_in6 {
     uint32_t sin6_scope_id;
 };
 
-#define IN6ADDR_ANY_INIT {{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}}}
-#define IN6ADDR_LOOPBACK_INIT {{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}}}
+#define IN6ADDR_ANY_INIT \
+    { \
+        {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}} \
+    }
+#define IN6ADDR_LOOPBACK_INIT \
+    { \
+        {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}} \
+    }
 
 #define IPPROTO_IP 0
 #define IPPROTO_HOPOPTS 0

@@ -59,8 +59,7 @@
 #define LIST_NEXT(element, field) ((element)->field.le_next)
 #define LIST_EMPTY(head) (LIST_FIRST(head) == (void *)0)
 #define LIST_INIT(head) ((void)(LIST_FIRST(head) = (void *)0))
-#define LIST_FOREACH(var, head, field) \
-    for ((var) = LIST_FIRST(head); (var) != (void *)0; (var) = LIST_NEXT(var, field))
+#define LIST_FOREACH(var, head, field) for ((var) = LIST_FIRST(head); (var) != (void *)0; (var) = LIST_NEXT(var, field))
 #define LIST_FOREACH_SAFE(var, head, field, next) \
     for ((var) = LIST_FIRST(head); (var) != (void *)0 && ((next) = LIST_NEXT(var, field), 1); (var) = (next))
 #define LIST_INSERT_HEAD(head, element, field) \
@@ -207,8 +206,7 @@
 #define TAILQ_EMPTY(head) (TAILQ_FIRST(head) == (void *)0)
 // The entry before is found through its link: a head begins as an entry's links do.
 #define TAILQ_LAST(head, headname) (*(((struct headname *)(void *)((head)->tqh_last))->tqh_last))
-#define TAILQ_PREV(element, headname, field) \
-    (*(((struct headname *)(void *)((element)->field.tqe_prev))->tqh_last))
+#define TAILQ_PREV(element, headname, field) (*(((struct headname *)(void *)((element)->field.tqe_prev))->tqh_last))
 #define TAILQ_INIT(head) \
     do { \
         TAILQ_FIRST(head) = (void *)0; \
@@ -221,14 +219,13 @@
 #define TAILQ_FOREACH_REVERSE(var, head, headname, field) \
     for ((var) = TAILQ_LAST(head, headname); (var) != (void *)0; (var) = TAILQ_PREV(var, headname, field))
 #define TAILQ_FOREACH_REVERSE_SAFE(var, head, headname, field, previous) \
-    for ((var) = TAILQ_LAST(head, headname); \
-         (var) != (void *)0 && ((previous) = TAILQ_PREV(var, headname, field), 1); (var) = (previous))
+    for ((var) = TAILQ_LAST(head, headname); (var) != (void *)0 && ((previous) = TAILQ_PREV(var, headname, field), 1); \
+         (var) = (previous))
 #define TAILQ_INSERT_HEAD(head, element, field) \
     do { \
         if ((TAILQ_NEXT(element, field) = TAILQ_FIRST(head)) != (void *)0) \
             TAILQ_FIRST(head)->field.tqe_prev = &TAILQ_NEXT(element, field); \
-        else \
-            (head)->tqh_last = &TAILQ_NEXT(element, field); \
+        else (head)->tqh_last = &TAILQ_NEXT(element, field); \
         TAILQ_FIRST(head) = (element); \
         (element)->field.tqe_prev = &TAILQ_FIRST(head); \
     } while (0)
@@ -243,8 +240,7 @@
     do { \
         if ((TAILQ_NEXT(element, field) = TAILQ_NEXT(before, field)) != (void *)0) \
             TAILQ_NEXT(element, field)->field.tqe_prev = &TAILQ_NEXT(element, field); \
-        else \
-            (head)->tqh_last = &TAILQ_NEXT(element, field); \
+        else (head)->tqh_last = &TAILQ_NEXT(element, field); \
         TAILQ_NEXT(before, field) = (element); \
         (element)->field.tqe_prev = &TAILQ_NEXT(before, field); \
     } while (0)
@@ -259,8 +255,7 @@
     do { \
         if (TAILQ_NEXT(element, field) != (void *)0) \
             TAILQ_NEXT(element, field)->field.tqe_prev = (element)->field.tqe_prev; \
-        else \
-            (head)->tqh_last = (element)->field.tqe_prev; \
+        else (head)->tqh_last = (element)->field.tqe_prev; \
         *(element)->field.tqe_prev = TAILQ_NEXT(element, field); \
     } while (0)
 #define TAILQ_CONCAT(first, second, field) \

@@ -210,8 +210,8 @@ int32_t __wasi_socket_tcp_connect(__wasi_fd_t fd, const __wasi_net_address_t *ad
 int32_t __wasi_socket_tcp_listen(__wasi_fd_t fd, int32_t backlog) __WASI_NET_IMPORT("wasi_socket_tcp", "listen");
 
 /// accept4. `address` (the peer's) may be null. The new descriptor has the flags given, none of the listener's.
-int32_t __wasi_socket_tcp_accept(__wasi_fd_t fd, uint32_t flags, __wasi_fd_t *connection,
-                                 __wasi_net_address_t *address) __WASI_NET_IMPORT("wasi_socket_tcp", "accept");
+int32_t __wasi_socket_tcp_accept(__wasi_fd_t fd, uint32_t flags, __wasi_fd_t *connection, __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket_tcp", "accept");
 
 /// socket(family, SOCK_DGRAM), as create_tcp_socket.
 int32_t __wasi_socket_udp_create(__wasi_network_t network, uint32_t family, uint32_t flags, __wasi_fd_t *fd)
@@ -230,9 +230,10 @@ int32_t __wasi_socket_udp_connect(__wasi_fd_t fd, const __wasi_net_address_t *ad
 // ---------------------------------------------------------------------------------------------------------------
 
 /// Resolves `name` (`name_length` bytes, no NUL; not a literal address) to addresses of `family` (UNSPEC: both; with
-/// CONFIGURED or-ed in: as AI_ADDRCONFIG), in the order in which to try them, ports 0. At most `capacity` records are written; `*count` is how many there are.
-/// ENOENT: no such name. ENOMSG: the name exists, without addresses of that family. EAGAIN: try later. EIO: the
-/// resolver failed. EACCES: the network does not permit this name. EINVAL: empty, over 255 bytes, or with a NUL.
+/// CONFIGURED or-ed in: as AI_ADDRCONFIG), in the order in which to try them, ports 0. At most `capacity` records are
+/// written; `*count` is how many there are. ENOENT: no such name. ENOMSG: the name exists, without addresses of that
+/// family. EAGAIN: try later. EIO: the resolver failed. EACCES: the network does not permit this name. EINVAL: empty,
+/// over 255 bytes, or with a NUL.
 int32_t __wasi_ip_name_lookup_resolve(__wasi_network_t network, const char *name, size_t name_length, uint32_t family,
                                       __wasi_net_ip_address_t *addresses, size_t capacity, uint32_t *count)
     __WASI_NET_IMPORT("wasi_ip_name_lookup", "resolve");
