@@ -61,6 +61,12 @@ apt_private_prepare() { # DIRECTORY SUITE
     # Some machines (container images) have apt clean up after itself where only root may.
     printf '#clear %s;\n' APT::Update::Pre-Invoke APT::Update::Post-Invoke APT::Update::Post-Invoke-Success \
         > "$apt_directory/apt.conf"
+    # Small rather than fast: the lists are read a few times and not again.
+    cat >> "$apt_directory/apt.conf" <<'CONF'
+Acquire::GzipIndexes "true";
+Dir::Cache::pkgcache "";
+Dir::Cache::srcpkgcache "";
+CONF
     say "reading the archive's package lists (kept under $apt_directory)"
     apt_private update
     touch "$apt_directory/ready"

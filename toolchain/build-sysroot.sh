@@ -58,27 +58,42 @@ unpack_source() {
     mv "$BUILD/src/wasi-libc.new" "$BUILD/src/wasi-libc"
 }
 
-# Its Makefile builds what is wanted with `startup_files libc`; the default target would also compare the symbols
-# with those that the compiler of its day defined. -w: its -Werror meets warnings that are younger than itself.
-# -ftrivial-auto-var-init: it reads variables that it did not set (utimensat without times), which compilers of today
-# take as leave to drop the question.
-# -no-enable-noundef-analysis: utimensat and futimens pass on times that are not set where flags say not to look; a
-# compiler that takes this for undefined behaviour leaves out UTIME_NOW, UTIME_OMIT and the null pointer.
+# The compiler's flags. -w: its -Werror meets warnings that are younger than itself. -ftrivial-auto-var-init: it reads
+# variables that it did not set (utimensat without times), which compilers of today take as leave to drop the question.
+libc_flags="-w -ftrivial-auto-var-init=zero"
+
+# Builds a tree of any of the three forms that wasi-libc's build has had. What would compare the symbols with those that
+# the compiler of its day defined is left out.
 compile() { # SOURCE
-    [ -f "$1/Makefile" ] || die "$1 has no Makefile: not a wasi-libc tree that this script can build"
     say "compiling wasi-libc from $1 (half a minute on one core)"
     # Its Makefile takes blanks in a path for the end of it: it is shown links without any.
     links=$(mktemp -d "${TMPDIR:-/tmp}/netwasi.XXXXXX")
     trap 'rm -rf "$links"' EXIT
     ln -s "$1" "$links/source"
     ln -s "$BUILD" "$links/build"
-    make -C "$1" -j "$jobs" --no-print-directory startup_files libc CURDIR="$links/source" \
-        CC="'$CLANG' -w -Xclang -no-enable-noundef-analysis -resource-dir $links/build/resource-dir" AR="'$LLVM_AR'" NM="'$LLVM_NM'" \
-        TARGET_TRIPLE=wasm32-wasi \
-        SYSROOT="$links/build/sysroot.new" OBJDIR="$links/build/obj/wasi-libc" > "$BUILD/wasi-libc.log" 2>&1 || {
+    mkdir -p "$BUILD/sysroot.new"
+    if [ -f "$1/Makefile" ]; then compile_with_make "$1"; else compile_with_cmake "$1"; fi > "$BUILD/wasi-libc.log" 2>&1 || {
         tail -n 20 "$BUILD/wasi-libc.log" >&2
         die "wasi-libc did not compile; all of it in $BUILD/wasi-libc.log"
     }
+}
+
+compile_with_make() { # SOURCE
+    startup=startup_files
+    if ! grep -q '^startup_files:' "$1/Makefile"; then startup=$links/build/obj/wasi-libc/copy-startup-files.stamp; fi
+    MAKEFLAGS='' make -C "$1" -j "$jobs" --no-print-directory "$startup" libc CURDIR="$links/source" \
+        CC="'$CLANG' $libc_flags -resource-dir $links/build/resource-dir" AR="'$LLVM_AR'" NM="'$LLVM_NM'" \
+        TARGET_TRIPLE=wasm32-wasi SYSROOT="$links/build/sysroot.new" OBJDIR="$links/build/obj/wasi-libc"
+}
+
+# Trees of 2026 are built with CMake, 3.26 or newer.
+compile_with_cmake() { # SOURCE
+    cmake -S "$1" -B "$links/build/obj/wasi-libc" -DTARGET_TRIPLE=wasm32-wasi -DBUILD_SHARED=OFF \
+        -DCMAKE_C_COMPILER="$CLANG" -DCMAKE_AR="$LLVM_AR" -DCMAKE_NM="$LLVM_NM" -DCMAKE_RANLIB="$LLVM_RANLIB" \
+        -DCMAKE_C_FLAGS="$libc_flags -resource-dir $links/build/resource-dir" \
+        -DBUILTINS_LIB="$links/build/resource-dir/lib/wasm32-unknown-wasi/libclang_rt.builtins.a" &&
+        cmake --build "$links/build/obj/wasi-libc" -j "$jobs" --target sysroot &&
+        cp -R "$BUILD/obj/wasi-libc/sysroot/." "$BUILD/sysroot.new/"
 }
 
 # `build-sysroot.sh unpack`: only the source, of which the shim compiles some files whatever the sysroot is.

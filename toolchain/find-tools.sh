@@ -58,6 +58,7 @@ fi
 printf 'CLANG=%s\n' "$(quoted "$clang")"
 printf 'WASM_LD=%s\n' "$(quoted "$(companion "$clang" wasm-ld)")"
 printf 'LLVM_AR=%s\n' "$(quoted "$(companion "$clang" llvm-ar)")"
+printf 'LLVM_RANLIB=%s\n' "$(quoted "$(companion "$clang" llvm-ranlib)")"
 printf 'LLVM_NM=%s\n' "$(quoted "$(companion "$clang" llvm-nm)")"
 
 # clang 21 keeps variables alive for the debugger at -Og in a way that makes invalid modules (values left on the
