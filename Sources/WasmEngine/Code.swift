@@ -126,6 +126,8 @@ enum Operation: Equatable {
     case returnCallIndirect
     /// None.
     case unreachable
+    /// None: an instruction that this engine does not do.
+    case unsupported
     /// As its comment says.
     case rare(RareOperation)
     /// Two steps in one; as its comment says.
@@ -255,8 +257,9 @@ extension Operation {
     var mayStop: Bool {
         switch self {
         case .division, .truncation, .load, .loadSum, .loadAbsolute, .loadIndexed, .store, .storeImmediate, .storeSum,
-            .storeAbsolute, .storeIndexed, .call, .callImport, .callIndirect, .returnCall, .returnCallImport, .returnCallIndirect,
-            .unreachable, .rare, .fused:
+            .storeAbsolute, .storeIndexed, .call, .callImport, .callIndirect, .returnCall, .returnCallImport,
+            .returnCallIndirect,
+            .unreachable, .unsupported, .rare, .fused:
             return true
         default: return hasTarget
         }

@@ -83,8 +83,8 @@ struct Machine {
     var context: ContextPointer?
     var reason = TrapCode.none
     #if DEBUG
-    /// The registers while the trampoline has control.
-    var registers: (ProgramCounter, FramePointer, UnsafeMutableRawPointer, ContextPointer, UInt64, Double)?
+        /// The registers while the trampoline has control.
+        var registers: (ProgramCounter, FramePointer, UnsafeMutableRawPointer, ContextPointer, UInt64, Double)?
     #endif
 }
 
@@ -107,6 +107,7 @@ enum TrapCode: UInt8 {
     case unreachable, memoryOutOfBounds, tableOutOfBounds, undefinedElement, uninitializedElement
     case indirectCallTypeMismatch, integerDivideByZero, integerOverflow, invalidConversionToInteger
     case callStackExhausted, nullReference, uncaughtException, functionTooLarge
+    case unsupportedInstruction
 
     var reason: Trap.Reason {
         switch self {
@@ -123,6 +124,7 @@ enum TrapCode: UInt8 {
         case .nullReference: .nullReference
         case .uncaughtException: .uncaughtException
         case .functionTooLarge: .host("function needs more than 65,535 slots")
+        case .unsupportedInstruction: .host("instruction that this engine does not support")
         }
     }
 }

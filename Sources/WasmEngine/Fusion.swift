@@ -192,7 +192,8 @@ extension Translator {
             let bits: UInt64 = inner.isWide ? 64 : 32
             guard let operation = ShiftOperation(inner, outer), first.word.high32 < bits else { return nil }
             return pairIfKnown(
-                .shift(operation), fields(second.field0, first.field1, second.field2, Int(first.word.high32)), second, form)
+                .shift(operation), fields(second.field0, first.field1, second.field2, Int(first.word.high32)), second,
+                form)
         case (.binaryImmediate(.i32ShrU), .binaryImmediate(.i32And)):
             guard first.word.high32 < 32, second.word.high32 <= 0xffff else { return nil }
             let word = fields(second.field0, first.field1, Int(second.word.high32), Int(first.word.high32))
@@ -221,7 +222,8 @@ extension Translator {
             return pair(
                 .loadAndCompare(load, equal: comparison == .i32Eq, backward: backward),
                 fields(first.field0, first.field1, offset, second.field1), second, origin: first.origin)
-        case .store(let store) where second.form.reads == .second && second.word.high32 <= 0xffff && load.isWhole(store):
+        case .store(let store)
+        where second.form.reads == .second && second.word.high32 <= 0xffff && load.isWhole(store):
             return pair(
                 .loadAndStore(store), fields(second.field0, first.field1, Int(second.word.high32), offset), second)
         default: return nil

@@ -7,9 +7,10 @@
 /// The code of an instruction. The last two arguments are accumulators: a value that only the next instruction needs
 /// stays in a register, in the first one if it is an integer, in the second if it is an f64. Whatever does not use them
 /// passes on what it got, which costs nothing.
-typealias Handler = @convention(thin) (
-    ProgramCounter, FramePointer, MemoryBase, ContextPointer, UInt64, Double
-) -> Int32
+typealias Handler =
+    @convention(thin) (
+        ProgramCounter, FramePointer, MemoryBase, ContextPointer, UInt64, Double
+    ) -> Int32
 
 typealias MemoryBase = UnsafeMutableRawPointer
 
@@ -21,10 +22,10 @@ func next(
     _ a: UInt64, _ f: Double
 ) -> Int32 {
     #if DEBUG
-    context.pointee.machine.pointee.registers = (pc, fp, memory, context, a, f)
-    return Status.proceed
+        context.pointee.machine.pointee.registers = (pc, fp, memory, context, a, f)
+        return Status.proceed
     #else
-    return handler(at: pc)(pc, fp, memory, context, a, f)
+        return handler(at: pc)(pc, fp, memory, context, a, f)
     #endif
 }
 

@@ -246,7 +246,7 @@ private func replaceFrame(_ fp: FramePointer, base: Int, count: Int, link: Int, 
     fp[calleeLink &+ 1] = caller
 }
 
-/// A tail call of the function whose record is in `reference`, perhaps another instance's. A chain of such calls between
+/// A tail call of the function that has a record, perhaps another instance's. A chain of such calls between
 /// instances needs one bridge: it leads back to the first caller.
 @inline(never)
 private func returnCallRecord(
@@ -282,7 +282,7 @@ private func returnCallRecord(
     return next(record.pointee.entry, callee, enter(home), home, 0, 0)
 }
 
-/// A call of the function whose record is in `reference`, which belongs to another instance.
+/// A call of the function that has a record, which belongs to another instance.
 @inline(never)
 func callForeign(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,

@@ -210,6 +210,9 @@ extension Handlers {
     /// No operands.
     static var unreachable: Handler { { pc, fp, _, context, _, _ in stop(pc, fp, context, .unreachable) } }
 
+    /// No operands.
+    static var unsupported: Handler { { pc, fp, _, context, _, _ in stop(pc, fp, context, .unsupportedInstruction) } }
+
     /// No operands: the end of what the host called.
     static var finish: Handler { { _, _, _, _, _, _ in Status.finished } }
 }

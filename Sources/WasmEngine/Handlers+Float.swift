@@ -72,7 +72,8 @@ extension UnaryOperation {
         case .f64Ceil: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in rounded(x, .up) } }
         case .f64Floor: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in rounded(x, .down) } }
         case .f64Trunc: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in rounded(x, .towardZero) } }
-        case .f64Nearest: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in rounded(x, .toNearestOrEven) } }
+        case .f64Nearest:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in rounded(x, .toNearestOrEven) } }
         case .f64Sqrt: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in squareRoot(x) } }
         case .f64ConvertI32S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Int32) in Double(x) } }
         case .f64ConvertI32U: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in Double(x) } }
@@ -80,14 +81,54 @@ extension UnaryOperation {
         case .f64ConvertI64U: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in Double(x) } }
         case .f32DemoteF64: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in Float(x) } }
         case .f64PromoteF32: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Float) in Double(x) } }
-        case .i32TruncSatF32S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Float) in saturated(x, above: -0x1.000002p31, below: 0x1p31) { Int32($0) } } }
-        case .i32TruncSatF32U: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Float) in saturated(x, above: -1, below: 0x1p32) { UInt32($0) } } }
-        case .i32TruncSatF64S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in saturated(x, above: -0x1.00000002p31, below: 0x1p31) { Int32($0) } } }
-        case .i32TruncSatF64U: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in saturated(x, above: -1, below: 0x1p32) { UInt32($0) } } }
-        case .i64TruncSatF32S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Float) in saturated(x, above: -0x1.000002p63, below: 0x1p63) { Int64($0) } } }
-        case .i64TruncSatF32U: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Float) in saturated(x, above: -1, below: 0x1p64) { UInt64($0) } } }
-        case .i64TruncSatF64S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in saturated(x, above: -0x1.0000000000001p63, below: 0x1p63) { Int64($0) } } }
-        case .i64TruncSatF64U: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in saturated(x, above: -1, below: 0x1p64) { UInt64($0) } } }
+        case .i32TruncSatF32S:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Float) in
+                    saturated(x, above: -0x1.000002p31, below: 0x1p31) { Int32($0) }
+                }
+            }
+        case .i32TruncSatF32U:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Float) in
+                    saturated(x, above: -1, below: 0x1p32) { UInt32($0) }
+                }
+            }
+        case .i32TruncSatF64S:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in
+                    saturated(x, above: -0x1.00000002p31, below: 0x1p31) { Int32($0) }
+                }
+            }
+        case .i32TruncSatF64U:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in
+                    saturated(x, above: -1, below: 0x1p32) { UInt32($0) }
+                }
+            }
+        case .i64TruncSatF32S:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Float) in
+                    saturated(x, above: -0x1.000002p63, below: 0x1p63) { Int64($0) }
+                }
+            }
+        case .i64TruncSatF32U:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Float) in
+                    saturated(x, above: -1, below: 0x1p64) { UInt64($0) }
+                }
+            }
+        case .i64TruncSatF64S:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in
+                    saturated(x, above: -0x1.0000000000001p63, below: 0x1p63) { Int64($0) }
+                }
+            }
+        case .i64TruncSatF64U:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Double) in
+                    saturated(x, above: -1, below: 0x1p64) { UInt64($0) }
+                }
+            }
         default: Handlers.unreachable
         }
     }
@@ -103,7 +144,8 @@ extension TruncationOperation {
         case .i32TruncF64U: { truncation($0, $1, $2, $3, $4, $5, -1 as Double, 0x1p32) { UInt32($0) } }
         case .i64TruncF32S: { truncation($0, $1, $2, $3, $4, $5, -0x1.000002p63 as Float, 0x1p63) { Int64($0) } }
         case .i64TruncF32U: { truncation($0, $1, $2, $3, $4, $5, -1 as Float, 0x1p64) { UInt64($0) } }
-        case .i64TruncF64S: { truncation($0, $1, $2, $3, $4, $5, -0x1.0000000000001p63 as Double, 0x1p63) { Int64($0) } }
+        case .i64TruncF64S:
+            { truncation($0, $1, $2, $3, $4, $5, -0x1.0000000000001p63 as Double, 0x1p63) { Int64($0) } }
         case .i64TruncF64U: { truncation($0, $1, $2, $3, $4, $5, -1 as Double, 0x1p64) { UInt64($0) } }
         }
     }

@@ -122,7 +122,8 @@ extension FusedOperation {
         case .addAndJump(let backward): backward ? Handlers.addAndJumpBackward : Handlers.addAndJump
         case .addAndTest(true, backward: false): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: true, backward: false) }
         case .addAndTest(true, backward: true): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: true, backward: true) }
-        case .addAndTest(false, backward: false): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: false, backward: false) }
+        case .addAndTest(false, backward: false):
+            { testAfterAdd($0, $1, $2, $3, $4, $5, equal: false, backward: false) }
         case .addAndTest(false, backward: true): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: false, backward: true) }
         case .sumAndBranch(.i32LtU, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, <) }
         case .sumAndBranch(.i32LtU, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, <) }

@@ -149,18 +149,54 @@ extension UnaryOperation {
     /// dst, a.
     var slots: Handler {
         switch self {
-        case .i32Clz: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in UInt32(truncatingIfNeeded: x.leadingZeroBitCount) } }
-        case .i32Ctz: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in UInt32(truncatingIfNeeded: x.trailingZeroBitCount) } }
-        case .i32Popcnt: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in UInt32(truncatingIfNeeded: x.nonzeroBitCount) } }
-        case .i32Extend8S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in signExtend(x, from: Int8.self) } }
-        case .i32Extend16S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in signExtend(x, from: Int16.self) } }
-        case .i64Clz: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in UInt64(truncatingIfNeeded: x.leadingZeroBitCount) } }
-        case .i64Ctz: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in UInt64(truncatingIfNeeded: x.trailingZeroBitCount) } }
-        case .i64Popcnt: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in UInt64(truncatingIfNeeded: x.nonzeroBitCount) } }
-        case .i64Extend8S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in signExtend(x, from: Int8.self) } }
-        case .i64Extend16S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in signExtend(x, from: Int16.self) } }
-        case .i64Extend32S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in signExtend(x, from: Int32.self) } }
-        case .i32WrapI64: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in UInt32(truncatingIfNeeded: x) } }
+        case .i32Clz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in
+                    UInt32(truncatingIfNeeded: x.leadingZeroBitCount)
+                }
+            }
+        case .i32Ctz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in
+                    UInt32(truncatingIfNeeded: x.trailingZeroBitCount)
+                }
+            }
+        case .i32Popcnt:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in
+                    UInt32(truncatingIfNeeded: x.nonzeroBitCount)
+                }
+            }
+        case .i32Extend8S:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in signExtend(x, from: Int8.self) } }
+        case .i32Extend16S:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt32) in signExtend(x, from: Int16.self) } }
+        case .i64Clz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in
+                    UInt64(truncatingIfNeeded: x.leadingZeroBitCount)
+                }
+            }
+        case .i64Ctz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in
+                    UInt64(truncatingIfNeeded: x.trailingZeroBitCount)
+                }
+            }
+        case .i64Popcnt:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in
+                    UInt64(truncatingIfNeeded: x.nonzeroBitCount)
+                }
+            }
+        case .i64Extend8S:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in signExtend(x, from: Int8.self) } }
+        case .i64Extend16S:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in signExtend(x, from: Int16.self) } }
+        case .i64Extend32S:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in signExtend(x, from: Int32.self) } }
+        case .i32WrapI64:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: UInt64) in UInt32(truncatingIfNeeded: x) } }
         case .i64ExtendI32S: { unary($0, $1, $2, $3, $4, $5, .slot, .slot) { (x: Int32) in Int64(x) } }
         default: floatSlots
         }

@@ -259,11 +259,24 @@ extension UnaryOperation {
     /// accumulator, a.
     var toAccumulator: Handler? {
         switch self {
-        case .i32Clz: { unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt32) in UInt32(truncatingIfNeeded: x.leadingZeroBitCount) } }
-        case .i32Ctz: { unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt32) in UInt32(truncatingIfNeeded: x.trailingZeroBitCount) } }
-        case .i32Extend8S: { unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt32) in signExtend(x, from: Int8.self) } }
-        case .i32Extend16S: { unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt32) in signExtend(x, from: Int16.self) } }
-        case .i32WrapI64: { unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt64) in UInt32(truncatingIfNeeded: x) } }
+        case .i32Clz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt32) in
+                    UInt32(truncatingIfNeeded: x.leadingZeroBitCount)
+                }
+            }
+        case .i32Ctz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt32) in
+                    UInt32(truncatingIfNeeded: x.trailingZeroBitCount)
+                }
+            }
+        case .i32Extend8S:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt32) in signExtend(x, from: Int8.self) } }
+        case .i32Extend16S:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt32) in signExtend(x, from: Int16.self) } }
+        case .i32WrapI64:
+            { unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: UInt64) in UInt32(truncatingIfNeeded: x) } }
         case .i64ExtendI32S: { unary($0, $1, $2, $3, $4, $5, .slot, .accumulator) { (x: Int32) in Int64(x) } }
         default: floatToAccumulator
         }
@@ -272,11 +285,24 @@ extension UnaryOperation {
     /// dst, accumulator.
     var accumulator: Handler? {
         switch self {
-        case .i32Clz: { unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt32) in UInt32(truncatingIfNeeded: x.leadingZeroBitCount) } }
-        case .i32Ctz: { unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt32) in UInt32(truncatingIfNeeded: x.trailingZeroBitCount) } }
-        case .i32Extend8S: { unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt32) in signExtend(x, from: Int8.self) } }
-        case .i32Extend16S: { unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt32) in signExtend(x, from: Int16.self) } }
-        case .i32WrapI64: { unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt64) in UInt32(truncatingIfNeeded: x) } }
+        case .i32Clz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt32) in
+                    UInt32(truncatingIfNeeded: x.leadingZeroBitCount)
+                }
+            }
+        case .i32Ctz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt32) in
+                    UInt32(truncatingIfNeeded: x.trailingZeroBitCount)
+                }
+            }
+        case .i32Extend8S:
+            { unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt32) in signExtend(x, from: Int8.self) } }
+        case .i32Extend16S:
+            { unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt32) in signExtend(x, from: Int16.self) } }
+        case .i32WrapI64:
+            { unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: UInt64) in UInt32(truncatingIfNeeded: x) } }
         case .i64ExtendI32S: { unary($0, $1, $2, $3, $4, $5, .accumulator, .slot) { (x: Int32) in Int64(x) } }
         default: floatAccumulator
         }
@@ -285,11 +311,35 @@ extension UnaryOperation {
     /// accumulator, accumulator.
     var accumulatorToAccumulator: Handler? {
         switch self {
-        case .i32Clz: { unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt32) in UInt32(truncatingIfNeeded: x.leadingZeroBitCount) } }
-        case .i32Ctz: { unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt32) in UInt32(truncatingIfNeeded: x.trailingZeroBitCount) } }
-        case .i32Extend8S: { unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt32) in signExtend(x, from: Int8.self) } }
-        case .i32Extend16S: { unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt32) in signExtend(x, from: Int16.self) } }
-        case .i32WrapI64: { unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt64) in UInt32(truncatingIfNeeded: x) } }
+        case .i32Clz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt32) in
+                    UInt32(truncatingIfNeeded: x.leadingZeroBitCount)
+                }
+            }
+        case .i32Ctz:
+            {
+                unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt32) in
+                    UInt32(truncatingIfNeeded: x.trailingZeroBitCount)
+                }
+            }
+        case .i32Extend8S:
+            {
+                unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt32) in
+                    signExtend(x, from: Int8.self)
+                }
+            }
+        case .i32Extend16S:
+            {
+                unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt32) in
+                    signExtend(x, from: Int16.self)
+                }
+            }
+        case .i32WrapI64:
+            {
+                unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: UInt64) in UInt32(truncatingIfNeeded: x)
+                }
+            }
         case .i64ExtendI32S: { unary($0, $1, $2, $3, $4, $5, .accumulator, .accumulator) { (x: Int32) in Int64(x) } }
         default: floatAccumulatorToAccumulator
         }

@@ -62,13 +62,15 @@ private enum RareHelper {
     // MARK: Memory
 
     @inline(never)
-    fileprivate static func memorySize(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+    fileprivate static func memorySize(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
+    {
         fp[pc[1].field0] = context.pointee.memory.pointee.byteCount >> 16
         return .none
     }
 
     @inline(never)
-    fileprivate static func memoryGrow(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+    fileprivate static func memoryGrow(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
+    {
         let word = pc[1]
         let old = instance(context).memories.first?.grow(by: operand(fp, word.field1))
         fp[word.field0] = old ?? UInt64(UInt32.max)
@@ -76,7 +78,8 @@ private enum RareHelper {
     }
 
     @inline(never)
-    fileprivate static func memoryCopy(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+    fileprivate static func memoryCopy(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
+    {
         let word = pc[1]
         let destination = operand(fp, word.field0), source = operand(fp, word.field1), count = operand(fp, word.field2)
         let memory = context.pointee.memory.pointee
@@ -86,7 +89,8 @@ private enum RareHelper {
     }
 
     @inline(never)
-    fileprivate static func memoryFill(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+    fileprivate static func memoryFill(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
+    {
         let word = pc[1]
         let destination = operand(fp, word.field0), count = operand(fp, word.field2)
         let memory = context.pointee.memory.pointee
@@ -97,7 +101,8 @@ private enum RareHelper {
     }
 
     @inline(never)
-    fileprivate static func memoryInit(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+    fileprivate static func memoryInit(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
+    {
         let word = pc[1]
         let fits = instance(context).initializeMemory(
             0, from: Int(pc[2]), to: UInt32(slot: fp[word.field0]), source: UInt32(slot: fp[word.field1]),
@@ -177,13 +182,16 @@ private enum RareHelper {
     }
 
     @inline(never)
-    fileprivate static func elementDrop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+    fileprivate static func elementDrop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
+    {
         instance(context).elementSegments[Int(pc[2])] = []
         return .none
     }
 
     @inline(never)
-    fileprivate static func functionReference(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+    fileprivate static func functionReference(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer)
+        -> TrapCode
+    {
         fp[pc[1].field0] = UInt64(UInt(bitPattern: context.pointee.functions[Int(truncatingIfNeeded: pc[2])]))
         return .none
     }
@@ -200,7 +208,9 @@ private enum RareHelper {
     }
 
     @inline(never)
-    fileprivate static func throwReference(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
+    fileprivate static func throwReference(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer)
+        -> TrapCode
+    {
         let store = instance(context).store
         let reference = fp[pc[1].field0]
         guard reference != 0 else { return .nullReference }

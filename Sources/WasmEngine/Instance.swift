@@ -87,7 +87,8 @@ public final class Instance {
     func value(of export: Export) -> ExternalValue? {
         let index = Int(export.index)
         switch export.kind {
-        case .function: return functions.indices.contains(index) ? .function(Function(functions[index], store: store)) : nil
+        case .function:
+            return functions.indices.contains(index) ? .function(Function(functions[index], store: store)) : nil
         case .table: return tables.indices.contains(index) ? .table(tables[index]) : nil
         case .memory: return memories.indices.contains(index) ? .memory(memories[index]) : nil
         case .global: return globals.indices.contains(index) ? .global(globals[index]) : nil

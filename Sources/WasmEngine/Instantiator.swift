@@ -42,6 +42,7 @@ struct InstanceStorage {
 extension Instance {
     /// Resolves the imports and makes everything that the module defines.
     func link(_ imports: Imports) throws(LinkError) {
+        guard module.memories.count <= 1 else { throw LinkError(.unsupported, "more than one memory") }
         for entry in module.imports {
             guard let value = imports[entry.module, entry.name] else {
                 throw LinkError(.unknownImport, "\(entry.module).\(entry.name)")
@@ -154,7 +155,8 @@ extension Instance {
         else { return }
         context.initialize(
             to: ExecutionContext(
-                stackLimit: store.machine.pointee.stackLimit, interruptFlag: 0, memorySize: 0, memory: memory, globals: own.slots,
+                stackLimit: store.machine.pointee.stackLimit, interruptFlag: 0, memorySize: 0, memory: memory,
+                globals: own.slots,
                 importedGlobals: importedGlobals, functions: functions, tables: tables, tags: tags,
                 machine: store.machine, instance: .passUnretained(self)))
     }
@@ -240,7 +242,8 @@ extension Instance {
     }
 
     /// `table.init`; false when either range is out of bounds.
-    func initializeTable(_ table: Int, from segment: Int, to destination: UInt32, source: UInt32, count: UInt32) -> Bool {
+    func initializeTable(_ table: Int, from segment: Int, to destination: UInt32, source: UInt32, count: UInt32) -> Bool
+    {
         let items = elementSegments[segment]
         let record = tables[table].record.pointee
         guard UInt64(source) + UInt64(count) <= UInt64(items.count),
@@ -251,7 +254,9 @@ extension Instance {
     }
 
     /// `memory.init`; false when either range is out of bounds.
-    func initializeMemory(_ memory: Int, from segment: Int, to destination: UInt32, source: UInt32, count: UInt32) -> Bool {
+    func initializeMemory(_ memory: Int, from segment: Int, to destination: UInt32, source: UInt32, count: UInt32)
+        -> Bool
+    {
         let range = dataSegments[segment]
         guard UInt64(source) + UInt64(count) <= UInt64(range.count),
             let target = try? memories[memory].bytes.bytes(at: destination, count: UInt64(count))

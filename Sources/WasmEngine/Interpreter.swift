@@ -28,9 +28,9 @@ extension Store {
     private func execute(_ entry: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> Int32 {
         var status = handler(at: entry)(entry, fp, enter(context), context, 0, 0)
         #if DEBUG
-        while status == Status.proceed, let (pc, fp, memory, context, a, f) = machine.pointee.registers {
-            status = handler(at: pc)(pc, fp, memory, context, a, f)
-        }
+            while status == Status.proceed, let (pc, fp, memory, context, a, f) = machine.pointee.registers {
+                status = handler(at: pc)(pc, fp, memory, context, a, f)
+            }
         #endif
         return status
     }

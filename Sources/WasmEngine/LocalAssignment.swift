@@ -54,7 +54,8 @@ extension Translator {
                 continue
             }
             // A few more than needed do no harm.
-            let needed = assignment.needsZero[local..<min(local + 8, localCount)].lastIndex(of: true).map { $0 - local + 1 } ?? 1
+            let needed =
+                assignment.needsZero[local..<min(local + 8, localCount)].lastIndex(of: true).map { $0 - local + 1 } ?? 1
             let size = [1, 2, 4, 8].first { $0 >= needed && local + $0 <= localCount } ?? 1
             add(.zeroFew(size), fields(slot(ofLocal: local)))
             local += size

@@ -89,7 +89,9 @@ func zeroDivisorTrap<T: FixedWidthInteger>(_ left: T, _ right: T) -> TrapCode {
 
 /// The quotient of operands that were checked.
 @inline(__always)
-func quotient<T: FixedWidthInteger>(_ left: T, _ right: T) -> T { left.dividedReportingOverflow(by: right).partialValue }
+func quotient<T: FixedWidthInteger>(_ left: T, _ right: T) -> T {
+    left.dividedReportingOverflow(by: right).partialValue
+}
 
 /// The remainder of operands that were checked; of the least integer by -1 it is 0.
 @inline(__always)

@@ -63,6 +63,7 @@ extension Operation {
         case .returnCallImport: Handlers.returnCallImport
         case .returnCallIndirect: Handlers.returnCallIndirect
         case .unreachable: Handlers.unreachable
+        case .unsupported: Handlers.unsupported
         case .rare(let operation): operation.handler
         default: nil
         }

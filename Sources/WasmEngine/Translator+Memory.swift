@@ -149,8 +149,8 @@ extension Translator {
         case .elemDrop: rare(.elementDrop, 0, index)
         case .refFunc: rare(.functionReference, 0, pushing: true, index)
         default:
-            // Validation admits nothing else without a feature that `Instance` refuses.
-            add(.unreachable, 0)
+            // Vectors and atomics, which a module may have been allowed and this engine does not do.
+            add(.unsupported, 0)
             becomeUnreachable()
         }
     }

@@ -105,8 +105,8 @@ struct Translator {
         let (words, count, origins) = writer.write()
         let handlers = exceptionHandlers.map { pending in
             ExceptionHandler(
-                range: writer.position(ofStep: pending.steps.lowerBound)
-                    ..< writer.position(ofStep: pending.steps.upperBound),
+                range: writer.position(
+                    ofStep: pending.steps.lowerBound)..<writer.position(ofStep: pending.steps.upperBound),
                 kind: pending.kind, tag: pending.tag, target: writer.position(ofLabel: pending.label),
                 slot: pending.slot)
         }

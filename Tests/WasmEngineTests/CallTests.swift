@@ -80,21 +80,24 @@ struct CallTests {
         var builder = ModuleBuilder()
         // Mutual tail calls, a loop and calls: none may leave anything on the host's stack.
         builder.function(
-            "even", [.i32], [.i32], .localGet(0) + .eqz + .if(0x40, .i32(1) + .return)
+            "even", [.i32], [.i32],
+            .localGet(0) + .eqz + .if(0x40, .i32(1) + .return)
                 + .localGet(0) + .i32(1) + .sub + .returnCall(1))
         builder.function(
-            "odd", [.i32], [.i32], .localGet(0) + .eqz + .if(0x40, .i32(0) + .return)
+            "odd", [.i32], [.i32],
+            .localGet(0) + .eqz + .if(0x40, .i32(0) + .return)
                 + .localGet(0) + .i32(1) + .sub + .returnCall(0))
         builder.function(
             "loop", [.i32], [.i32], locals: [.i32],
             .loop(
-                0x40, .localGet(1) + .i32(3) + .call(0) + .add + .localSet(1) + .localGet(0) + .i32(1) + .sub
+                0x40,
+                .localGet(1) + .i32(3) + .call(0) + .add + .localSet(1) + .localGet(0) + .i32(1) + .sub
                     + .localTee(0) + .brIf(0)) + .localGet(1))
         let module = try builder.module()
         #if DEBUG
-        let count = 300_000
+            let count = 300_000
         #else
-        let count = 100_000_000
+            let count = 100_000_000
         #endif
         try onThread(stackSize: 256 << 10) {
             let store = Store()

@@ -23,8 +23,10 @@ struct InterruptTests {
             .call(running) + .loop(0x40, .localGet(0) + .i32(2) + .add + .localTee(0) + .i32(1) + .op(0x47) + .brIf(0)))
         // A tree of calls too large to finish, without loops.
         let tree = builder.function(
-            nil, [.i32], [], .localGet(0) + .if(
-                0x40, .localGet(0) + .i32(1) + .sub + .call(3) + .localGet(0) + .i32(1) + .sub + .call(3)))
+            nil, [.i32], [],
+            .localGet(0)
+                + .if(
+                    0x40, .localGet(0) + .i32(1) + .sub + .call(3) + .localGet(0) + .i32(1) + .sub + .call(3)))
         builder.function("recursion", [], [], .call(running) + .i32(200) + .call(tree))
         let endless = builder.function(nil, [], [], .returnCall(5))
         builder.function("tail", [], [], .call(running) + .call(endless))
@@ -35,7 +37,9 @@ struct InterruptTests {
         let instance = try instance(store, builder, imports)
         instance.interruptHandler = { _ throws(Trap) in throw Trap(.host("time is up")) }
         let handle = instance.interruptHandle
-        Thread { started.wait(); handle.request() }.start()
+        Thread {
+            started.wait(); handle.request()
+        }.start()
         let trap = #expect(throws: Trap.self) { try instance.invoke(function) }
         #expect(trap?.reason == .host("time is up"))
         #expect(trap?.backtrace.isEmpty == false)
@@ -48,9 +52,11 @@ struct InterruptTests {
         // Counts down a million, with values on the stack that the handler must leave alone.
         builder.function(
             "work", [.i32], [.i32], locals: [.i32],
-            .i32(7) + .loop(
-                0x40, .localGet(1) + .localGet(0) + .add + .localSet(1) + .localGet(0) + .i32(1) + .sub + .localTee(0)
-                    + .brIf(0)) + .localGet(1) + .add)
+            .i32(7)
+                + .loop(
+                    0x40,
+                    .localGet(1) + .localGet(0) + .add + .localSet(1) + .localGet(0) + .i32(1) + .sub + .localTee(0)
+                        + .brIf(0)) + .localGet(1) + .add)
         builder.function("signals", [], [.i32], .globalGet(0))
         let store = Store()
         let instance = try instance(store, builder)
@@ -62,7 +68,10 @@ struct InterruptTests {
             while !stop.load(ordering: .relaxed) { handle.request() }
             finished.signal()
         }.start()
-        #expect(try instance.invoke("work", [.i32(100_000)]) == [.i32(UInt32(truncatingIfNeeded: 100_000 * 100_001 / 2 + 7))])
+        #expect(
+            try instance.invoke("work", [.i32(100_000)]) == [
+                .i32(UInt32(truncatingIfNeeded: 100_000 * 100_001 / 2 + 7))
+            ])
         stop.store(true, ordering: .relaxed)
         finished.wait()
         guard case .i32(let signals)? = try instance.invoke("signals").first else { return }
@@ -74,7 +83,8 @@ struct InterruptTests {
         let request = builder.importFunction("host", "request", [])
         builder.function("f", [], [.i32], .call(request) + .i32(3))
         var imports = Imports()
-        imports["host", "request"] = .host(HostFunction(FunctionType([])) { call in call.instance.interruptHandle.request() })
+        imports["host", "request"] = .host(
+            HostFunction(FunctionType([])) { call in call.instance.interruptHandle.request() })
         let store = Store()
         let instance = try instance(store, builder, imports)
         var count = 0

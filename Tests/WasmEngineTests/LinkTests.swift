@@ -42,7 +42,9 @@ struct LinkTests {
         let store = Store()
         var builder = ModuleBuilder()
         builder.importRaw("host", "memory", [2, 1, 2, 3])
-        for (minimum, maximum, fits) in [(2, 3, true), (1, 3, false), (2, 4, false), (3, 3, true)] as [(UInt64, UInt64, Bool)] {
+        for (minimum, maximum, fits) in [(2, 3, true), (1, 3, false), (2, 4, false), (3, 3, true)]
+            as [(UInt64, UInt64, Bool)]
+        {
             var imports = Imports()
             let type = MemoryType(Limits(minimum: minimum, maximum: maximum))
             imports["host", "memory"] = .memory(try Memory(type, store: store))

@@ -69,7 +69,9 @@ struct ModuleBuilder {
     }
 
     /// Imports come before functions.
-    mutating func importFunction(_ module: String, _ name: String, _ parameters: [ValueType], _ results: [ValueType] = []) -> Int {
+    mutating func importFunction(
+        _ module: String, _ name: String, _ parameters: [ValueType], _ results: [ValueType] = []
+    ) -> Int {
         imports.append(text(module) + text(name) + [0] + unsigned(type(parameters, results)))
         importedFunctions += 1
         return importedFunctions - 1
@@ -107,10 +109,12 @@ struct ModuleBuilder {
             let content = unsigned(items.count) + items.flatMap { $0 }
             bytes += [id] + unsigned(content.count) + content
         }
-        section(1, types.map { type in
-            [0x60] + unsigned(type.parameters.count) + type.parameters.map(\.rawValue)
-                + unsigned(type.results.count) + type.results.map(\.rawValue)
-        })
+        section(
+            1,
+            types.map { type in
+                [0x60] + unsigned(type.parameters.count) + type.parameters.map(\.rawValue)
+                    + unsigned(type.results.count) + type.results.map(\.rawValue)
+            })
         section(2, imports)
         section(3, functions.map(unsigned))
         if let table { section(4, [[0x70, 0] + unsigned(table.count)]) }

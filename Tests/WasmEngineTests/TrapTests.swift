@@ -41,7 +41,8 @@ struct TrapTests {
         builder.function("f", [], [], .i32(3) + .call(exit) + .unreachable)
         var imports = Imports()
         imports["host", "exit"] = .host(
-            HostFunction(FunctionType([.i32])) { call throws(Trap) in throw Trap(.exit(Int32(bitPattern: call.i32(0)))) })
+            HostFunction(FunctionType([.i32])) { call throws(Trap) in throw Trap(.exit(Int32(bitPattern: call.i32(0))))
+            })
         let store = Store()
         let instance = try Instance(module: try builder.module(), imports: imports, store: store)
         let trap = #expect(throws: Trap.self) { try instance.invoke("f") }
