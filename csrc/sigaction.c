@@ -73,13 +73,24 @@ static void handle(int signal, uint64_t bit, uint64_t current) {
     __net_signal_mask = saved;
 }
 
-__attribute__((__export_name__("__wasi_signal_deliver"))) void __wasi_signal_deliver(uint32_t number) {
+__attribute__((__noinline__)) static void deliver(uint32_t number) {
     int signal = number < SIGSTKFLT ? (int)number : (int)number + 1;
-    uint64_t bit = (uint64_t)1 << (number - 1), current = 0;
     if (signal < 1 || signal > SIGSYS) return;
+    uint64_t bit = (uint64_t)1 << (number - 1), current = 0;
     __wasi_signal_set_mask(ALL, &current);
     if (__net_awaited & bit) __net_arrived |= bit;
     else if (actions[signal].sa_handler != SIG_DFL && actions[signal].sa_handler != SIG_IGN)
         handle(signal, bit, current);
     __wasi_signal_set_mask(current, NULL);
+}
+
+// The compiler lets a function that calls no other keep its variables below the stack pointer, where a handler's own
+// would overwrite them. The pad is all that this function has on the stack, and nobody writes to it.
+#define RED_ZONE 128
+
+__attribute__((__export_name__("__wasi_signal_deliver"))) void __wasi_signal_deliver(uint32_t number) {
+    char pad[RED_ZONE];
+    __asm__ volatile("" : : "r"(pad) : "memory");
+    deliver(number);
+    __asm__ volatile("" : : "r"(pad) : "memory");
 }
