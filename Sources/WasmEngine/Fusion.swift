@@ -13,6 +13,11 @@ enum FusedOperation: Equatable {
     case addAndTest(equal: Bool, backward: Bool)
     /// a, step, b, step; target: adds to one counter, then to the other, and branches back unless that is zero.
     case addTwoAndBranch
+    /// a, step, b, step; target: adds to one counter, then to the other, and jumps back.
+    case addTwoAndJump
+    /// dst, pointer, step and offset, immediate; target: loads, moves the pointer (before the load, if it comes first) and
+    /// branches on whether what was loaded equals. The step and the offset have eight bits each.
+    case loadAndStep(LoadOperation, stepFirst: Bool, equal: Bool, backward: Bool)
     /// -, a, addend, immediate; target: branches on the sum, which is not kept.
     case sumAndBranch(CompareOperation, backward: Bool)
     /// dst, address, offset, immediate; target: loads, then branches on whether that equals.
@@ -31,7 +36,9 @@ enum FusedOperation: Equatable {
     /// Whether the second word is the number of a label.
     var hasTarget: Bool {
         switch self {
-        case .addAndJump, .addAndTest, .addTwoAndBranch, .sumAndBranch, .loadAndTest, .loadAndCompare: true
+        case .addAndJump, .addAndTest, .addTwoAndBranch, .addTwoAndJump, .sumAndBranch, .loadAndTest, .loadAndCompare,
+            .loadAndStep:
+            true
         default: false
         }
     }
@@ -108,6 +115,8 @@ extension Translator {
         switch first.operation {
         case .binaryImmediate(.i32Add) where first.field0 == first.field1: return fuseAdd(first, second)
         case .load: return fuseLoad(first, second)
+        case .fused(.addTwo) where second.operation == .jump(backward: true):
+            return pair(.addTwoAndJump, first.word, second)
         default: return nil
         }
     }
@@ -127,6 +136,11 @@ extension Translator {
         case .binaryImmediate(.i32Add):
             guard second.field0 == second.field1, let other = second.smallImmediate else { return nil }
             return pair(.addTwo, fields(counter, step, second.field0, other), second)
+        case .fused(.loadAndTest(let load, let equal, let backward)):
+            guard second.field1 == counter, let steps = load.stepField(step, offset: second.field2) else { return nil }
+            return pair(
+                .loadAndStep(load, stepFirst: true, equal: equal, backward: backward),
+                fields(second.field0, counter, steps, Int(second.word >> 48)), second)
         case .stepAndBranchImmediate(.i32Ne) where second.word.high32 == 0:
             return pair(.addTwoAndBranch, fields(counter, step, second.field0, second.field1), second)
         case .jump(let backward): return pair(.addAndJump(backward: backward), fields(counter, step), second)
@@ -142,6 +156,14 @@ extension Translator {
         guard case .load(let load) = first.operation, first.word.high32 <= 0xffff else { return nil }
         let offset = Int(first.word.high32)
         if load.isTestable {
+            if case .fused(.addAndTest(let equal, let backward)) = second.operation,
+                second.field0 == first.field1, second.field2 == first.field0, first.field0 != first.field1,
+                let steps = load.stepField(second.field1, offset: offset)
+            {
+                return pair(
+                    .loadAndStep(load, stepFirst: false, equal: equal, backward: backward),
+                    fields(first.field0, first.field1, steps, Int(second.word >> 48)), second, origin: first.origin)
+            }
             if let (equal, backward, immediate) = second.equality, second.field0 == first.field0 {
                 return pair(
                     .loadAndTest(load, equal: equal, backward: backward),
@@ -257,6 +279,13 @@ extension LoadOperation {
         case .unsigned8, .signed8To32, .unsigned16, .unsigned32: true
         default: false
         }
+    }
+
+    /// A pointer's step, sign-extended from 16 bits or more, and an offset as one field, where there is such a form.
+    fileprivate func stepField(_ step: Int, offset: Int) -> Int? {
+        let small = Int8(truncatingIfNeeded: step)
+        guard self != .unsigned16, Int16(small) == Int16(truncatingIfNeeded: step), offset <= 0xff else { return nil }
+        return Int(UInt8(bitPattern: small)) | offset << 8
     }
 
     /// Whether a store writes just what this reads.

@@ -47,6 +47,27 @@ private func loadAndBranch<T: FixedWidthInteger & BitwiseCopyable>(
 }
 
 @inline(__always)
+private func loadAndStep<T: FixedWidthInteger & BitwiseCopyable>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ type: T.Type, stepFirst: Bool, equal: Bool,
+    backward: Bool
+) -> Int32 {
+    let word = pc[1]
+    let pointer = UInt32(slot: fp[word.field1])
+    let moved = pointer &+ UInt32(truncatingIfNeeded: Int8(truncatingIfNeeded: word.field2))
+    let address = UInt64(stepFirst ? moved : pointer) &+ UInt64(word.field2 >> 8)
+    if _slowPath(address &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
+        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
+    }
+    let loaded = T(littleEndian: memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: address), as: T.self))
+    let value = UInt32(truncatingIfNeeded: loaded)
+    fp[word.field1] = moved.slot
+    fp[word.field0] = value.slot
+    return branch(
+        pc, fp, memory, context, 0, f, backward: backward, when: (value == small(word.field3)) == equal)
+}
+
+@inline(__always)
 private func storeLoaded<T: FixedWidthInteger & BitwiseCopyable>(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
     _ a: UInt64, _ f: Double, _ type: T.Type
@@ -119,6 +140,7 @@ extension FusedOperation {
         case .chain, .shift: nil
         case .addTwo: Handlers.addTwo
         case .addTwoAndBranch: Handlers.addTwoAndBranch
+        case .addTwoAndJump: Handlers.addTwoAndJump
         case .addAndJump(let backward): backward ? Handlers.addAndJumpBackward : Handlers.addAndJump
         case .addAndTest(true, backward: false): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: true, backward: false) }
         case .addAndTest(true, backward: true): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: true, backward: true) }
@@ -140,6 +162,7 @@ extension FusedOperation {
         case .sumAndBranch: nil
         case .loadAndTest(let load, let equal, let backward): load.test(equal, backward)
         case .loadAndCompare(let load, let equal, let backward): load.compare(equal, backward)
+        case .loadAndStep(let load, let stepFirst, let equal, let backward): load.step(stepFirst, equal, backward)
         case .loadAndStore(.low8): { storeLoaded($0, $1, $2, $3, $4, $5, UInt8.self) }
         case .loadAndStore(.low16): { storeLoaded($0, $1, $2, $3, $4, $5, UInt16.self) }
         case .loadAndStore(.low32): { storeLoaded($0, $1, $2, $3, $4, $5, UInt32.self) }
@@ -170,6 +193,19 @@ extension Handlers {
             let counter = UInt32(slot: fp[word.field2]) &+ small(word.field3)
             fp[word.field2] = counter.slot
             return branch(pc, fp, memory, context, a, f, backward: true, when: counter != 0)
+        }
+    }
+
+    /// a, step, b, step; target.
+    static var addTwoAndJump: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            fp[word.field0] = (UInt32(slot: fp[word.field0]) &+ small(word.field1)).slot
+            fp[word.field2] = (UInt32(slot: fp[word.field2]) &+ small(word.field3)).slot
+            if _slowPath(context.pointee.interruptFlag != 0) {
+                return interrupt(target(pc[2]), fp, memory, context, a, f)
+            }
+            return next(target(pc[2]), fp, memory, context, a, f)
         }
     }
 
@@ -268,6 +304,60 @@ extension LoadOperation {
             { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: false, equal: false, backward: false) }
         case (.unsigned32, false, true):
             { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: false, equal: false, backward: true) }
+        default: nil
+        }
+    }
+
+    fileprivate func step(_ stepFirst: Bool, _ equal: Bool, _ backward: Bool) -> Handler? {
+        switch (self, stepFirst, equal, backward) {
+        case (.unsigned8, true, true, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: true, equal: true, backward: false) }
+        case (.unsigned8, true, true, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: true, equal: true, backward: true) }
+        case (.unsigned8, true, false, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: true, equal: false, backward: false) }
+        case (.unsigned8, true, false, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: true, equal: false, backward: true) }
+        case (.unsigned8, false, true, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: false, equal: true, backward: false) }
+        case (.unsigned8, false, true, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: false, equal: true, backward: true) }
+        case (.unsigned8, false, false, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: false, equal: false, backward: false) }
+        case (.unsigned8, false, false, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: false, equal: false, backward: true) }
+        case (.signed8To32, true, true, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: true, equal: true, backward: false) }
+        case (.signed8To32, true, true, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: true, equal: true, backward: true) }
+        case (.signed8To32, true, false, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: true, equal: false, backward: false) }
+        case (.signed8To32, true, false, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: true, equal: false, backward: true) }
+        case (.signed8To32, false, true, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: false, equal: true, backward: false) }
+        case (.signed8To32, false, true, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: false, equal: true, backward: true) }
+        case (.signed8To32, false, false, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: false, equal: false, backward: false) }
+        case (.signed8To32, false, false, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: false, equal: false, backward: true) }
+        case (.unsigned32, true, true, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: true, equal: true, backward: false) }
+        case (.unsigned32, true, true, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: true, equal: true, backward: true) }
+        case (.unsigned32, true, false, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: true, equal: false, backward: false) }
+        case (.unsigned32, true, false, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: true, equal: false, backward: true) }
+        case (.unsigned32, false, true, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: false, equal: true, backward: false) }
+        case (.unsigned32, false, true, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: false, equal: true, backward: true) }
+        case (.unsigned32, false, false, false):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: false, equal: false, backward: false) }
+        case (.unsigned32, false, false, true):
+            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: false, equal: false, backward: true) }
         default: nil
         }
     }

@@ -99,6 +99,8 @@ struct Translator {
     private mutating func finish(_ index: Int) -> TranslatedFunction? {
         guard slotCount <= Self.maximumSlots else { return nil }
         useAccumulators()
+        // Twice: what became one step may be half of another pair.
+        fusePairs()
         fusePairs()
         addZeroes()
         let writer = CodeWriter(steps: steps, labels: labels, branchTables: branchTables, code: code)
