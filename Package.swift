@@ -19,8 +19,9 @@ let package = Package(
     ],
     targets: [
         .target(name: "CKernel"),
+        .target(name: "CVector"),
         .target(name: "WasmFormat"),
-        .target(name: "WasmEngine", dependencies: ["WasmFormat"]),
+        .target(name: "WasmEngine", dependencies: ["WasmFormat", "CVector"]),
         .target(name: "WASI", dependencies: ["WasmEngine", "CKernel"]),
         .target(name: "WASINetworking", dependencies: ["WASI", "WasmEngine", "CKernel"]),
         .executableTarget(

@@ -132,6 +132,8 @@ enum Operation: Equatable {
     case rare(RareOperation)
     /// Two steps in one; as its comment says.
     case fused(FusedOperation)
+    /// With vectors; as its comment says.
+    case vector(VectorOperation)
 }
 
 /// What takes long in any case, so that its handler calls a helper.
@@ -219,6 +221,7 @@ extension Operation {
             case .memorySize, .memoryGrow, .tableGet, .tableSize, .tableGrow, .functionReference: return true
             default: return false
             }
+        case .vector(let operation): return operation.hasDestination
         default: return false
         }
     }
@@ -227,6 +230,7 @@ extension Operation {
     var writesMemoryOnly: Bool {
         switch self {
         case .store, .storeImmediate, .storeSum, .storeAbsolute, .storeIndexed: true
+        case .vector(let operation): operation.writesMemoryOnly
         default: false
         }
     }
@@ -249,6 +253,7 @@ extension Operation {
             .callIndirect, .returnCall, .returnCallImport, .returnCallIndirect, .rare:
             return true
         case .fused(let operation): return operation.hasExtra
+        case .vector(let operation): return operation.hasExtra
         default: return false
         }
     }
@@ -261,6 +266,7 @@ extension Operation {
             .returnCallIndirect,
             .unreachable, .unsupported, .rare, .fused:
             return true
+        case .vector(let operation): return operation.mayStop
         default: return hasTarget
         }
     }

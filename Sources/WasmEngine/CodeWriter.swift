@@ -9,15 +9,20 @@ struct CodeWriter {
     let labels: [Int]
     /// The labels of each `branchTable`.
     let branchTables: [[Int]]
+    /// The two words of each shuffle and each vector constant.
+    let vectorConstants: [(UInt64, UInt64)]
     let code: ModuleCode
 
     /// The word that each step begins at, and the number of words.
     private let positions: [Int]
 
-    init(steps: [Step], labels: [Int], branchTables: [[Int]], code: ModuleCode) {
+    init(
+        steps: [Step], labels: [Int], branchTables: [[Int]], vectorConstants: [(UInt64, UInt64)], code: ModuleCode
+    ) {
         self.steps = steps
         self.labels = labels
         self.branchTables = branchTables
+        self.vectorConstants = vectorConstants
         self.code = code
         var positions: [Int] = []
         positions.reserveCapacity(steps.count + 1)
@@ -26,6 +31,8 @@ struct CodeWriter {
             positions.append(position)
             if step.operation == .branchTable {
                 position += 2 + branchTables[Int(step.extra)].count
+            } else if case .vector(let operation) = step.operation, operation.hasConstant {
+                position += 4
             } else {
                 position += step.operation.hasTarget || step.operation.hasExtra ? 3 : 2
             }
@@ -56,6 +63,8 @@ struct CodeWriter {
                     place[2 + offset] = address(ofLabel: label, in: words)
                 }
             case .call, .returnCall: place[2] = UInt64(UInt(bitPattern: code.entry(ofDefined: Int(step.extra))))
+            case .vector(let operation) where operation.hasConstant:
+                (place[2], place[3]) = vectorConstants[Int(step.extra)]
             case let operation where operation.hasTarget: place[2] = address(ofLabel: Int(step.extra), in: words)
             case let operation where operation.hasExtra: place[2] = step.extra
             default: break

@@ -53,6 +53,7 @@ struct FunctionRecord {
     var typeID: UInt32
     /// Its index in the instance it belongs to.
     var index: UInt32
+    /// How many slots its parameters and results take.
     var parameterCount: UInt32
     var resultCount: UInt32
 

@@ -31,17 +31,22 @@ public final class Function {
         guard arguments.map(\.type) == type.parameters else {
             throw Trap(.host("arguments do not fit the function's type"))
         }
-        let count = max(type.parameters.count, type.results.count)
-        let slots = SlotArray(count: count)
-        for (index, argument) in arguments.enumerated() { slots.slots[index] = argument.slot }
+        let slots = SlotArray(count: max(type.parameters.slotCount, type.results.slotCount))
+        var slot = slots.slots
+        for argument in arguments {
+            argument.write(to: slot)
+            slot += argument.type == .v128 ? 2 : 1
+        }
         try invoke(slots: slots.slots)
-        return type.results.enumerated().compactMap { index, type in
-            Value(slot: slots.slots[index], type: type, store: store)
+        slot = slots.slots
+        return type.results.map { type in
+            defer { slot += type == .v128 ? 2 : 1 }
+            return Value(slots: slot, type: type, store: store)
         }
     }
 
     /// Calls the function with its arguments in slots, which the results overwrite: there must be as many slots as
-    /// parameters, and as many as results. Nothing is checked; this is how signals are delivered.
+    /// parameters take (a v128 two), and as many as results. Nothing is checked; this is how signals are delivered.
     public func invoke(slots: UnsafeMutablePointer<UInt64>) throws(Trap) {
         try store.run(record, slots: slots)
     }

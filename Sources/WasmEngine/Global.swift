@@ -16,8 +16,8 @@ public final class Global {
 
     /// A global with a value, of that value's type.
     public convenience init(_ value: Value, isMutable: Bool = false, store: Store) {
-        let owner = SlotArray(count: 1)
-        owner.slots[0] = value.slot
+        let owner = SlotArray(count: 2)
+        value.write(to: owner.slots)
         self.init(GlobalType(value.type, isMutable: isMutable), in: owner, at: 0, store: store)
     }
 
@@ -29,12 +29,12 @@ public final class Global {
     }
 
     /// The value now.
-    public var value: Value? { Value(slot: cell.pointee, type: type.valueType, store: store) }
+    public var value: Value? { Value(slots: cell, type: type.valueType, store: store) }
 
     /// Sets the value; false when the global is constant or of another type.
     public func set(_ value: Value) -> Bool {
         guard type.isMutable, value.type == type.valueType else { return false }
-        cell.pointee = value.slot
+        value.write(to: cell)
         return true
     }
 }
@@ -63,7 +63,7 @@ public final class Tag {
     public init(_ type: FunctionType) {
         self.type = type
         record = .allocate(capacity: 1)
-        record.initialize(to: TagRecord(payloadCount: type.parameters.count))
+        record.initialize(to: TagRecord(payloadCount: type.parameters.slotCount))
     }
 
     deinit { record.deallocate() }
@@ -71,5 +71,6 @@ public final class Tag {
 
 /// What running code sees of a tag.
 struct TagRecord {
+    /// In slots.
     var payloadCount: Int
 }

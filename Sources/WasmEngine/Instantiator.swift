@@ -112,8 +112,8 @@ extension Instance {
             to: FunctionRecord(
                 entry: ProgramCounter(entry), context: context, host: .passRetained(HostCode(function.body)),
                 typeID: FunctionTypeTable.number(of: function.type), index: UInt32(functions.count),
-                parameterCount: UInt32(function.type.parameters.count),
-                resultCount: UInt32(function.type.results.count)))
+                parameterCount: UInt32(function.type.parameters.slotCount),
+                resultCount: UInt32(function.type.results.slotCount)))
         storage.hostRecords.append(record)
         return record
     }
@@ -129,8 +129,8 @@ extension Instance {
             (records + defined).initialize(
                 to: FunctionRecord(
                     entry: code.entry(ofDefined: defined), context: context, host: nil, typeID: type,
-                    index: UInt32(index), parameterCount: UInt32(shape.parameters.count),
-                    resultCount: UInt32(shape.results.count)))
+                    index: UInt32(index), parameterCount: UInt32(shape.parameters.slotCount),
+                    resultCount: UInt32(shape.results.slotCount)))
             functions.append(records + defined)
         }
     }
@@ -144,7 +144,7 @@ extension Instance {
             memory.initialize(to: MemoryRecord(base: .allocate(byteCount: 16, alignment: 16), byteCount: 0))
             storage.emptyMemory = memory
         }
-        let own = SlotArray(count: module.globals.count - module.importedGlobalCount)
+        let own = SlotArray(count: code.globalPositions.last ?? 0)
         storage.ownGlobals = own
         storage.functions = copyToHeap(functions)
         storage.tables = copyToHeap(tables.map(\.record))
@@ -170,12 +170,26 @@ extension Instance {
     private func makeGlobals() {
         guard let own = storage.ownGlobals else { return }
         for (index, type) in module.globals.dropFirst(module.importedGlobalCount).enumerated() {
-            own.slots[index] = evaluate(module.globalInitializers[index])
-            globals.append(Global(type, in: own, at: index, store: store))
+            let position = code.globalPositions[index]
+            own.slots[position] = evaluate(module.globalInitializers[index])
+            if type.valueType == .v128 {
+                own.slots[position + 1] = evaluateUpperHalf(module.globalInitializers[index])
+            }
+            globals.append(Global(type, in: own, at: position, store: store))
         }
     }
 
-    /// The value of a constant expression: the module was validated, so only what is allowed there occurs.
+    /// The upper half of a vector's constant expression, which is one instruction.
+    private func evaluateUpperHalf(_ expression: ConstantExpression) -> UInt64 {
+        module.bytes.withUnsafeBufferPointer { bytes in
+            var reader = InstructionReader(bytes, expression.code)
+            guard (try? reader.next()) != nil else { return 0 }
+            let instruction = reader.instruction
+            return instruction.opcode == .globalGet ? globals[Int(instruction.index)].cell[1] : instruction.bits2
+        }
+    }
+
+    /// The value of a constant expression, of a vector its lower half: the module was validated, so only what is allowed there occurs.
     private func evaluate(_ expression: ConstantExpression) -> UInt64 {
         module.bytes.withUnsafeBufferPointer { bytes in
             var reader = InstructionReader(bytes, expression.code)
@@ -183,7 +197,7 @@ extension Instance {
             while !reader.isAtEnd, (try? reader.next()) != nil {
                 let instruction = reader.instruction
                 switch instruction.opcode {
-                case .i32Const, .i64Const, .f32Const, .f64Const: stack.append(instruction.bits)
+                case .i32Const, .i64Const, .f32Const, .f64Const, .v128Const: stack.append(instruction.bits)
                 case .refNull: stack.append(0)
                 case .refFunc: stack.append(reference(to: instruction.index))
                 case .globalGet: stack.append(globals[Int(instruction.index)].cell.pointee)

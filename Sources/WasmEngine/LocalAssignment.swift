@@ -40,7 +40,7 @@ extension Translator {
     /// Puts steps in front that set what may be read first to zero.
     mutating func addZeroes() {
         var zeroes: [Step] = []
-        var local = type.parameters.count
+        var local = parameterCount
         func add(_ operation: Operation, _ word: UInt64) {
             zeroes.append(Step(operation: operation, word: word, origin: 0))
         }

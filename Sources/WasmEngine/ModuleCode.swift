@@ -64,6 +64,8 @@ final class ModuleCode: @unchecked Sendable {
     let module: Module
     /// The interned number of each of the module's types.
     let typeNumbers: [UInt32]
+    /// The slot among its own globals of each global that the module defines, and how many there are.
+    let globalPositions: [Int]
     private let stubs: UnsafeMutablePointer<UInt64>
     private let state: Mutex<State>
 
@@ -79,6 +81,11 @@ final class ModuleCode: @unchecked Sendable {
     init(_ module: Module) {
         self.module = module
         typeNumbers = module.types.map(FunctionTypeTable.number(of:))
+        var positions = [0]
+        for global in module.globals.dropFirst(module.importedGlobalCount) {
+            positions.append((positions.last ?? 0) + (global.valueType == .v128 ? 2 : 1))
+        }
+        globalPositions = positions
         let count = module.bodies.count
         stubs = .allocate(capacity: max(count * Self.stubWords, 1))
         let handler = word(Handlers.translate)

@@ -65,6 +65,7 @@ extension Operation {
         case .unreachable: Handlers.unreachable
         case .unsupported: Handlers.unsupported
         case .rare(let operation): operation.handler
+        case .vector(let operation): operation.handler
         default: nil
         }
     }

@@ -43,7 +43,7 @@ public final class Table {
     /// The element at an index, or nil outside of the table.
     public func element(at index: Int) -> Value? {
         guard index >= 0, index < count else { return nil }
-        return Value(slot: record.pointee.elements[index], type: type.elementType, store: store)
+        return Value(slots: record.pointee.elements + index, type: type.elementType, store: store)
     }
 
     /// Sets an element; false outside of the table or when the type is another.

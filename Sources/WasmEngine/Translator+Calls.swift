@@ -14,17 +14,17 @@ extension Translator {
         return slot(ofDepth: operands.count)
     }
 
-    private func linkSlot(_ type: FunctionType) -> Int { max(type.parameters.count, type.results.count) }
+    private func linkSlot(_ type: FunctionType) -> Int { max(type.parameters.slotCount, type.results.slotCount) }
 
     /// Makes room for the callee's link, and pushes its results.
     private mutating func finishCall(_ base: Int, _ type: FunctionType) {
         slotCount = max(slotCount, base + linkSlot(type) + Bridge.slotCount)
-        for _ in type.results { _ = pushTemporary() }
+        pushTemporaries(type.results)
     }
 
     mutating func call(_ index: Int) {
         let type = type(ofFunction: index)
-        let base = takeArguments(type.parameters.count)
+        let base = takeArguments(type.parameters.slotCount)
         let link = base + linkSlot(type)
         if index < module.importedFunctionCount {
             add(.callImport, fields(base, link), UInt64(index))
@@ -38,7 +38,7 @@ extension Translator {
         let type = module.types[index]
         let operand = pop()
         let element = slot(of: operand, at: operands.count)
-        let base = takeArguments(type.parameters.count)
+        let base = takeArguments(type.parameters.slotCount)
         add(
             .callIndirect, fields(base, base + linkSlot(type), element),
             UInt64(code.typeNumbers[index]) | UInt64(table) << 32)
@@ -47,7 +47,7 @@ extension Translator {
 
     mutating func returnCall(_ index: Int) {
         let callee = type(ofFunction: index)
-        let count = callee.parameters.count
+        let count = callee.parameters.slotCount
         let base = takeArguments(count)
         slotCount = max(slotCount, base + linkSlot(callee) + Bridge.slotCount)
         if index < module.importedFunctionCount {
@@ -64,16 +64,17 @@ extension Translator {
         let callee = module.types[index]
         let operand = pop()
         let element = slot(of: operand, at: operands.count)
-        let base = takeArguments(callee.parameters.count)
+        let count = callee.parameters.slotCount
+        let base = takeArguments(count)
         slotCount = max(slotCount, base + linkSlot(callee) + Bridge.slotCount)
         add(
-            .returnCallIndirect, fields(base, callee.parameters.count, linkSlot, element),
+            .returnCallIndirect, fields(base, count, linkSlot, element),
             UInt64(code.typeNumbers[index]) | UInt64(table) << 32)
         becomeUnreachable()
     }
 
     mutating func throwTag(_ index: Int) {
-        let base = takeArguments(tagType(index).parameters.count)
+        let base = takeArguments(tagType(index).parameters.slotCount)
         add(.rare(.throwTag), fields(base), UInt64(index))
         becomeUnreachable()
     }

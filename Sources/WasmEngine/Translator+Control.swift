@@ -15,6 +15,9 @@ struct ControlFrame {
     var height: Int
     var parameterCount: Int
     var resultCount: Int
+    /// Where among the parameters and results the upper halves of vectors are.
+    var parameterVectors: [Int] = []
+    var resultVectors: [Int] = []
     /// Where an `if` goes when the condition is zero, until there was an `else`.
     var elseLabel: Int?
     /// Whether something branches to the end.
@@ -52,8 +55,18 @@ extension Translator {
     func counts(of blockType: BlockType) -> (parameters: Int, results: Int) {
         switch blockType {
         case .empty: (0, 0)
-        case .value: (0, 1)
-        case .type(let index): (module.types[Int(index)].parameters.count, module.types[Int(index)].results.count)
+        case .value(let type): (0, type == .v128 ? 2 : 1)
+        case .type(let index): (module.types[Int(index)].parameters.slotCount, module.types[Int(index)].results.slotCount)
+        }
+    }
+
+    private func noteVectors(_ blockType: BlockType, in frame: inout ControlFrame) {
+        switch blockType {
+        case .empty: break
+        case .value(let type): if type == .v128 { frame.resultVectors = [1] }
+        case .type(let index):
+            frame.parameterVectors = module.types[Int(index)].parameters.upperHalves
+            frame.resultVectors = module.types[Int(index)].results.upperHalves
         }
     }
 
@@ -89,6 +102,7 @@ extension Translator {
             ControlFrame(
                 kind: kind, label: label, height: operands.count - parameters, parameterCount: parameters,
                 resultCount: results, assignedCount: assignment.count))
+        noteVectors(blockType, in: &frames[frames.count - 1])
         if kind == .loop { place(label) }
     }
 
@@ -101,6 +115,7 @@ extension Translator {
             ControlFrame(
                 kind: .ifThen, label: makeLabel(), height: operands.count - parameters, parameterCount: parameters,
                 resultCount: results, elseLabel: elseLabel, assignedCount: assignment.count))
+        noteVectors(blockType, in: &frames[frames.count - 1])
         addBranch(when: condition.negated, to: elseLabel, backward: false)
     }
 
@@ -116,7 +131,7 @@ extension Translator {
         frame.kind = .ifElse
         assignment.forget(downTo: frame.assignedCount)
         frames.append(frame)
-        resetOperands(to: frame.height, pushing: frame.parameterCount)
+        resetOperands(to: frame.height, pushing: frame.parameterCount, frame.parameterVectors)
         isUnreachable = false
     }
 
@@ -139,12 +154,13 @@ extension Translator {
             ControlFrame(
                 kind: .tryTable, label: makeLabel(), height: operands.count - parameters,
                 parameterCount: parameters, resultCount: results, clauses: clauses, assignedCount: assignment.count))
+        noteVectors(reader.instruction.blockType, in: &frames[frames.count - 1])
     }
 
     private func payloadCount(of clause: CatchClause) -> Int {
         switch clause.kind {
-        case .one: tagType(Int(clause.tag)).parameters.count
-        case .oneWithReference: tagType(Int(clause.tag)).parameters.count + 1
+        case .one: tagType(Int(clause.tag)).parameters.slotCount
+        case .oneWithReference: tagType(Int(clause.tag)).parameters.slotCount + 1
         case .all: 0
         case .allWithReference: 1
         }
@@ -172,7 +188,7 @@ extension Translator {
         if let elseLabel = frame.elseLabel { place(elseLabel) }
         let isReached = falls || frame.isTarget || frame.elseLabel != nil
         if frame.kind != .loop, frame.isTarget { place(frame.label) }
-        resetOperands(to: frame.height, pushing: frame.resultCount)
+        resetOperands(to: frame.height, pushing: frame.resultCount, frame.resultVectors)
         isUnreachable = !isReached
     }
 
@@ -180,13 +196,14 @@ extension Translator {
         if !isUnreachable { addReturn() }
         guard frame.isTarget else { return }
         place(frame.label)
-        resetOperands(to: 0, pushing: frame.resultCount)
+        resetOperands(to: 0, pushing: frame.resultCount, frame.resultVectors)
         addReturn()
     }
 
-    private mutating func resetOperands(to height: Int, pushing count: Int) {
+    private mutating func resetOperands(to height: Int, pushing count: Int, _ vectors: [Int]) {
         while operands.count > height { _ = pop() }
         for _ in 0..<count { _ = pushTemporary() }
+        for upperHalf in vectors { upperHalves.append(height + upperHalf) }
     }
 
     /// Copies the top operands to the slots from a depth on, where a label expects them. They only move downwards, so in
@@ -200,6 +217,12 @@ extension Translator {
             {
                 steps[steps.count - 1].retarget(to: destination)
                 continue
+            }
+            if index == 0, count == 2, case .temporary = operands[first], isLowerHalf(first),
+                lastStepMade(slot(ofDepth: first))
+            {
+                steps[steps.count - 1].retarget(to: destination)
+                break
             }
             move(operands[first + index], at: first + index, to: destination)
         }
@@ -291,7 +314,7 @@ extension Translator {
 
     /// Returns the top operands.
     mutating func addReturn() {
-        let count = type.results.count
+        let count = type.results.slotCount
         let first = operands.count - count
         if count == 1 {
             if case .constant(let bits) = operands[first], bits <= UInt64(UInt32.max) {
@@ -310,7 +333,7 @@ extension Translator {
         for index in 0..<count {
             switch operands[first + index] {
             case .constant(let bits): addConstant(bits, to: index)
-            case .local, .temporary: addCopy(from: slot(ofDepth: first + index), to: index)
+            case .local, .temporary: addCopy(from: slot(ofDepth: first + index), to: index, at: first + index)
             }
         }
         add(.return0, fields(linkSlot))

@@ -3,9 +3,9 @@
 // The operand stack of translation, locals and globals.
 
 extension Translator {
-    /// The slot of a local.
+    /// The slot of a local, by its number among slots of locals.
     func slot(ofLocal index: Int) -> Int {
-        index < type.parameters.count ? index : linkSlot + 2 + index - type.parameters.count
+        index < parameterCount ? index : linkSlot + 2 + index - parameterCount
     }
 
     /// The slot that belongs to a depth of the operand stack.
@@ -28,6 +28,7 @@ extension Translator {
     mutating func pop() -> Operand {
         let operand = operands.popLast() ?? .constant(0)
         if case .local(let index) = operand { localUses[index] -= 1 }
+        if upperHalves.last == operands.count { upperHalves.removeLast() }
         return operand
     }
 
@@ -50,13 +51,13 @@ extension Translator {
         operands[depth] = .temporary
     }
 
-    /// Copies an operand to a slot, if that is not where it is.
+    /// Copies an operand to a slot, if that is not where it is. Half a vector is copied with the other one.
     mutating func move(_ operand: Operand, at depth: Int, to destination: Int) {
         switch operand {
         case .constant(let bits): addConstant(bits, to: destination)
         case .local, .temporary:
             let source = slot(of: operand, at: depth)
-            if source != destination { addCopy(from: source, to: destination) }
+            if source != destination { addCopy(from: source, to: destination, at: depth) }
         }
     }
 
@@ -65,6 +66,16 @@ extension Translator {
             add(.constant32, fields(slot, high: bits))
         } else {
             add(.constant64, fields(slot), bits)
+        }
+    }
+
+    /// Copies the operand at a depth: of a vector its lower half stands for the whole.
+    mutating func addCopy(from source: Int, to destination: Int, at depth: Int) {
+        if isUpperHalf(depth) { return }
+        if isLowerHalf(depth) {
+            addVectorCopy(from: source, to: destination)
+        } else {
+            addCopy(from: source, to: destination)
         }
     }
 
@@ -93,8 +104,21 @@ extension Translator {
         return last.destination == slot
     }
 
+    mutating func getLocal(_ index: Int) {
+        let local = position(ofLocal: index)
+        assignment.read(local)
+        if isVectorLocal(index) {
+            assignment.read(local + 1)
+            pushVector(.local(local))
+        } else {
+            push(.local(local))
+        }
+    }
+
     /// `local.set`, or `local.tee` when `keep`.
-    mutating func setLocal(_ index: Int, keep: Bool) {
+    mutating func setLocal(_ local: Int, keep: Bool) {
+        let index = position(ofLocal: local)
+        if isVectorLocal(local) { return setVectorLocal(index, keep: keep) }
         assignment.write(index)
         let operand = pop()
         let destination = slot(ofLocal: index)
@@ -127,23 +151,25 @@ extension Translator {
     }
 
     mutating func globalGet(_ index: Int) {
+        if module.globals[index].valueType == .v128 { return vectorGlobalGet(index) }
         let imported = module.importedGlobalCount
         let slot = pushTemporary()
         if index < imported {
             add(.importedGlobalGet, fields(slot, high: UInt64(index)))
         } else {
-            add(.globalGet, fields(slot, high: UInt64(index - imported)))
+            add(.globalGet, fields(slot, high: UInt64(code.globalPositions[index - imported])))
         }
     }
 
     mutating func globalSet(_ index: Int) {
+        if module.globals[index].valueType == .v128 { return vectorGlobalSet(index) }
         let imported = module.importedGlobalCount
         let operand = pop()
         let slot = slot(of: operand, at: operands.count)
         if index < imported {
             add(.importedGlobalSet, fields(slot, high: UInt64(index)))
         } else {
-            add(.globalSet, fields(slot, high: UInt64(index - imported)))
+            add(.globalSet, fields(slot, high: UInt64(code.globalPositions[index - imported])))
         }
     }
 }

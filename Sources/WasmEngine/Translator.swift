@@ -28,8 +28,12 @@ struct Translator {
     let body: FunctionBody
     /// Where the return address lies: after parameters and results, whichever are more.
     let linkSlot: Int
-    /// The number of locals, parameters included.
+    /// The number of slots of locals, parameters included.
     let localCount: Int
+    /// How many of them are the parameters'.
+    let parameterCount: Int
+    /// Where each local's slots begin among them, and the end; empty when each has one.
+    let localPositions: [Int32]
     /// The slot of the deepest operand.
     let stackBase: Int
 
@@ -37,8 +41,13 @@ struct Translator {
     /// The step each label stands before; -1 until that is known.
     var labels: [Int] = []
     var branchTables: [[Int]] = []
+    /// The two words of each shuffle and each vector constant.
+    var vectorConstants: [(UInt64, UInt64)] = []
+    /// The operand stack, a slot each: a vector is two.
     var operands: [Operand] = []
-    /// How many operands stand for each local.
+    /// The depths of vectors' upper halves, ascending.
+    var upperHalves: [Int] = []
+    /// How many operands stand for each slot of locals.
     var localUses: [Int32]
     var assignment: LocalAssignment
     var frames: [ControlFrame] = []
@@ -70,21 +79,24 @@ struct Translator {
         module = code.module
         body = module.bodies[index]
         type = module.types[Int(body.typeIndex)]
-        linkSlot = max(type.parameters.count, type.results.count)
-        var count = type.parameters.count
-        for run in module.localRuns[body.localRuns] { count += Int(run.count) }
+        parameterCount = type.parameters.slotCount
+        linkSlot = max(parameterCount, type.results.slotCount)
+        var count = parameterCount
+        for run in module.localRuns[body.localRuns] { count += Int(run.count) * (run.type == .v128 ? 2 : 1) }
         localCount = count
-        stackBase = linkSlot + 2 + count - type.parameters.count
+        localPositions = Self.localPositions(type, module.localRuns[body.localRuns])
+        stackBase = linkSlot + 2 + count - parameterCount
         slotCount = stackBase
         localUses = [Int32](repeating: 0, count: count <= Self.maximumSlots ? count : 0)
-        assignment = LocalAssignment(parameters: type.parameters.count, count: localUses.count)
+        assignment = LocalAssignment(parameters: parameterCount, count: localUses.count)
         steps.reserveCapacity(body.code.count / 2 + 8)
     }
 
     private mutating func translateBody() {
         frames.append(
             ControlFrame(
-                kind: .function, label: makeLabel(), height: 0, parameterCount: 0, resultCount: type.results.count))
+                kind: .function, label: makeLabel(), height: 0, parameterCount: 0, resultCount: type.results.slotCount,
+                resultVectors: type.results.upperHalves))
         barrier = steps.count
         // The module's bytes outlive the reader: `module` is a copy of the module that holds them.
         module.bytes.withUnsafeBufferPointer { bytes in
@@ -103,7 +115,8 @@ struct Translator {
         fusePairs()
         fusePairs()
         addZeroes()
-        let writer = CodeWriter(steps: steps, labels: labels, branchTables: branchTables, code: code)
+        let writer = CodeWriter(
+            steps: steps, labels: labels, branchTables: branchTables, vectorConstants: vectorConstants, code: code)
         let (words, count, origins) = writer.write()
         let handlers = exceptionHandlers.map { pending in
             ExceptionHandler(
@@ -147,11 +160,9 @@ struct Translator {
         case .callIndirect: callIndirect(type: Int(instruction.index), table: Int(instruction.index2))
         case .returnCall: returnCall(Int(instruction.index))
         case .returnCallIndirect: returnCallIndirect(type: Int(instruction.index), table: Int(instruction.index2))
-        case .drop: _ = pop()
-        case .select, .selectT: select()
-        case .localGet:
-            assignment.read(Int(instruction.index))
-            push(.local(Int(instruction.index)))
+        case .drop: _ = topIsVector ? popVector() : pop()
+        case .select, .selectT: isUpperHalf(operands.count - 2) ? vectorSelect() : select()
+        case .localGet: getLocal(Int(instruction.index))
         case .localSet: setLocal(Int(instruction.index), keep: false)
         case .localTee: setLocal(Int(instruction.index), keep: true)
         case .globalGet: globalGet(Int(instruction.index))
@@ -184,6 +195,8 @@ struct Translator {
             unary(.truncation(operation))
         } else if let operation = DivisionOperation(rawValue: number) {
             division(operation)
+        } else if number >= Opcode.v128Load.rawValue {
+            vector(instruction)
         } else {
             rare(instruction)
         }

@@ -14,6 +14,8 @@ public enum Value {
     case f32(Float)
     /// An f64.
     case f64(Double)
+    /// A vector's bits: lanes in memory order from the lowest bits of `low` on.
+    case v128(low: UInt64, high: UInt64)
     /// A reference to a function, or null.
     case funcref(Function?)
     /// A reference to something of the host's, or null.
@@ -49,7 +51,7 @@ public struct ExceptionReference: Hashable, Sendable {
 extension Value: Equatable {
     /// Floats are equal when their bits are, references when they refer to the same thing.
     public static func == (left: Value, right: Value) -> Bool {
-        left.type == right.type && left.slot == right.slot
+        left.type == right.type && left.slot == right.slot && left.upperSlot == right.upperSlot
     }
 
     /// The value's type.
@@ -59,27 +61,38 @@ extension Value: Equatable {
         case .i64: .i64
         case .f32: .f32
         case .f64: .f64
+        case .v128: .v128
         case .funcref: .funcref
         case .externref: .externref
         case .exnref: .exnref
         }
     }
 
-    /// The value as it lies in a slot.
+    /// The value as it lies in a slot; of a vector the lower half.
     public var slot: UInt64 {
         switch self {
         case .i32(let bits): UInt64(bits)
         case .i64(let bits): bits
         case .f32(let value): UInt64(value.bitPattern)
         case .f64(let value): value.bitPattern
+        case .v128(let low, _): low
         case .funcref(let function): function?.slot ?? 0
         case .externref(let reference): reference?.slot ?? 0
         case .exnref(let reference): reference?.slot ?? 0
         }
     }
 
-    /// The value of `type` in a slot, or nil for a v128, which has two.
-    init?(slot: UInt64, type: ValueType, store: Store) {
+    private var upperSlot: UInt64 { if case .v128(_, let high) = self { high } else { 0 } }
+
+    /// Writes the value to its slot, or two.
+    func write(to slots: UnsafeMutablePointer<UInt64>) {
+        slots[0] = slot
+        if case .v128(_, let high) = self { slots[1] = high }
+    }
+
+    /// The value of `type` in a slot, or two.
+    init(slots: UnsafePointer<UInt64>, type: ValueType, store: Store) {
+        let slot = slots[0]
         switch type {
         case .i32: self = .i32(UInt32(truncatingIfNeeded: slot))
         case .i64: self = .i64(slot)
@@ -88,7 +101,7 @@ extension Value: Equatable {
         case .funcref: self = .funcref(Function(slot: slot, store: store))
         case .externref: self = .externref(ExternalReference(slot: slot))
         case .exnref: self = .exnref(slot == 0 ? nil : ExceptionReference(slot: slot))
-        case .v128: return nil
+        case .v128: self = .v128(low: slot, high: slots[1])
         }
     }
 }

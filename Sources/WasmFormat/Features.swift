@@ -26,5 +26,5 @@ public struct Features: OptionSet, Sendable, Hashable {
     public static let exceptions = Features(rawValue: 1 << 6)
 
     /// What the engine executes.
-    public static let `default`: Features = [.tailCalls, .extendedConstants, .exceptions]
+    public static let `default`: Features = [.tailCalls, .extendedConstants, .exceptions, .simd, .relaxedSIMD]
 }

@@ -20,6 +20,9 @@ extension ScriptValue {
         case "i64": return .i64(try bits())
         case "f32": return .f32(Float(bitPattern: UInt32(truncatingIfNeeded: try bits())))
         case "f64": return .f64(Double(bitPattern: try bits()))
+        case "v128":
+            let (low, high) = try vector()
+            return .v128(low: low, high: high)
         case "externref": return .externref(isNull ? nil : ExternalReference(try bits()))
         case "funcref" where isNull: return .funcref(nil)
         case "exnref" where isNull: return .exnref(nil)
@@ -39,6 +42,7 @@ extension ScriptValue {
         case .i64(let found): return try bits() == found
         case .f32(let found): return try matchesFloat(UInt64(found.bitPattern), significandBits: 23, width: 32)
         case .f64(let found): return try matchesFloat(found.bitPattern, significandBits: 52, width: 64)
+        case .v128(let low, let high): return try matchesLanes(low, high)
         case .funcref(let found): return isNull ? found == nil : found != nil
         case .exnref(let found): return isNull ? found == nil : found != nil
         case .externref(let found):
@@ -46,6 +50,44 @@ extension ScriptValue {
             // Without a value, any reference that is not null is right.
             return try value == nil ? found != nil : found == ExternalReference(bits())
         }
+    }
+
+    /// How many bits a lane has.
+    private func laneWidth() throws(ScriptError) -> Int {
+        guard let width = Int((laneType ?? "").dropFirst()), [8, 16, 32, 64].contains(width), case .lanes(let lanes)? = value,
+            lanes.count == 128 / width
+        else { throw ScriptError("no vector: \(String(describing: value))") }
+        return width
+    }
+
+    /// The lanes, each as a value of its own.
+    private func lanes() -> [ScriptValue] {
+        guard case .lanes(let lanes)? = value else { return [] }
+        return lanes.map { ScriptValue(type: laneType ?? "", value: .single($0)) }
+    }
+
+    private func vector() throws(ScriptError) -> (low: UInt64, high: UInt64) {
+        let width = try laneWidth()
+        var halves: [UInt64] = [0, 0]
+        for (index, lane) in lanes().enumerated() {
+            let bits = try lane.bits() & (UInt64.max >> UInt64(64 - width))
+            halves[index * width / 64] |= bits << UInt64(index * width % 64)
+        }
+        return (halves[0], halves[1])
+    }
+
+    private func matchesLanes(_ low: UInt64, _ high: UInt64) throws(ScriptError) -> Bool {
+        let width = try laneWidth()
+        for (index, lane) in lanes().enumerated() {
+            let half = index * width < 64 ? low : high
+            let found = half >> UInt64(index * width % 64) & (UInt64.max >> UInt64(64 - width))
+            switch lane.type {
+            case "f32": if try !lane.matchesFloat(found, significandBits: 23, width: 32) { return false }
+            case "f64": if try !lane.matchesFloat(found, significandBits: 52, width: 64) { return false }
+            default: if try lane.bits() & (UInt64.max >> UInt64(64 - width)) != found { return false }
+            }
+        }
+        return true
     }
 
     private var text: String? {

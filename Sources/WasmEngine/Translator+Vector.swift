@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import WasmFormat
+
+// Vectors on the operand stack and in locals. A vector is two operands, one for each of its slots, so that whatever
+// counts or moves operands sees slots only; `upperHalves` tells where the vectors are. Constants of vectors are
+// temporaries.
+
+extension Translator {
+    /// Whether the operand at a depth is the upper half of a vector.
+    func isUpperHalf(_ depth: Int) -> Bool {
+        guard let last = upperHalves.last, last >= depth else { return false }
+        return upperHalves.contains(depth)
+    }
+
+    /// Whether the operand at a depth is the lower half of a vector.
+    func isLowerHalf(_ depth: Int) -> Bool { isUpperHalf(depth + 1) }
+
+    /// Whether the top operand is a vector.
+    var topIsVector: Bool { isUpperHalf(operands.count - 1) }
+
+    mutating func pushVector(_ lower: Operand) {
+        push(lower)
+        if case .local(let slot) = lower { push(.local(slot + 1)) } else { push(.temporary) }
+        upperHalves.append(operands.count - 1)
+    }
+
+    /// Pushes a vector that a step leaves in the slots of the depth, of which the first is returned.
+    mutating func pushVectorTemporary() -> Int {
+        let slot = slot(ofDepth: operands.count)
+        pushVector(.temporary)
+        return slot
+    }
+
+    /// Takes the vector on top; its lower half.
+    mutating func popVector() -> Operand {
+        _ = pop()
+        return pop()
+    }
+
+    /// Takes the vector on top; the slot where it can be read.
+    private mutating func popVectorSlot() -> Int {
+        let operand = popVector()
+        return slot(of: operand, at: operands.count)
+    }
+
+    /// Pushes what a call or a block leaves.
+    mutating func pushTemporaries(_ types: [ValueType]) {
+        for type in types { _ = type == .v128 ? pushVectorTemporary() : pushTemporary() }
+    }
+
+    mutating func addVectorCopy(from source: Int, to destination: Int) {
+        add(.vector(.copy), fields(destination, source))
+    }
+
+    // MARK: Variables
+
+    /// Numbers locals by slots, if there are vectors among them.
+    static func localPositions(_ type: FunctionType, _ runs: ArraySlice<LocalRun>) -> [Int32] {
+        guard type.parameters.contains(.v128) || runs.contains(where: { $0.type == .v128 }) else { return [] }
+        var positions: [Int32] = []
+        var position: Int32 = 0
+        for type in type.parameters {
+            positions.append(position)
+            position += type == .v128 ? 2 : 1
+        }
+        for run in runs {
+            for _ in 0..<run.count where position <= maximumSlots {
+                positions.append(position)
+                position += run.type == .v128 ? 2 : 1
+            }
+        }
+        positions.append(position)
+        return positions
+    }
+
+    /// The number by slots of a local.
+    func position(ofLocal index: Int) -> Int { localPositions.isEmpty ? index : Int(localPositions[index]) }
+
+    func isVectorLocal(_ index: Int) -> Bool {
+        !localPositions.isEmpty && localPositions[index + 1] - localPositions[index] == 2
+    }
+
+    /// `local.set` of a vector, or `local.tee` when `keep`; the local by its number by slots.
+    mutating func setVectorLocal(_ local: Int, keep: Bool) {
+        assignment.write(local)
+        assignment.write(local + 1)
+        let operand = popVector()
+        let destination = slot(ofLocal: local)
+        let source = slot(ofDepth: operands.count)
+        if case .temporary = operand, lastStepMade(source) {
+            let step = steps.removeLast()
+            saveUses(ofLocal: local)
+            saveUses(ofLocal: local + 1)
+            steps.append(step)
+            steps[steps.count - 1].retarget(to: destination)
+            if keep { pushVector(.local(local)) }
+            return
+        }
+        if case .local(local) = operand {
+            if keep { pushVector(operand) }
+            return
+        }
+        saveUses(ofLocal: local)
+        saveUses(ofLocal: local + 1)
+        addVectorCopy(from: slot(of: operand, at: operands.count), to: destination)
+        if keep { pushVector(operand) }
+    }
+
+    mutating func vectorGlobalGet(_ index: Int) {
+        let imported = module.importedGlobalCount
+        let slot = pushVectorTemporary()
+        if index < imported {
+            add(.vector(.importedGlobalGet), fields(slot, high: UInt64(index)))
+        } else {
+            add(.vector(.globalGet), fields(slot, high: UInt64(code.globalPositions[index - imported])))
+        }
+    }
+
+    mutating func vectorGlobalSet(_ index: Int) {
+        let imported = module.importedGlobalCount
+        let slot = popVectorSlot()
+        if index < imported {
+            add(.vector(.importedGlobalSet), fields(slot, high: UInt64(index)))
+        } else {
+            add(.vector(.globalSet), fields(slot, high: UInt64(code.globalPositions[index - imported])))
+        }
+    }
+
+    // MARK: Instructions
+
+    mutating func vectorSelect() {
+        let condition = pop()
+        let test = slot(of: condition, at: operands.count)
+        let y = popVectorSlot(), x = popVectorSlot()
+        add(.vector(.select), fields(pushVectorTemporary(), test, x, y))
+    }
+
+    mutating func vector(_ instruction: Instruction) {
+        let opcode = instruction.opcode
+        let shape = VectorShape(opcode)
+        var operation = VectorOperation.instruction(opcode)
+        var extra: UInt64 = 0
+        if opcode == .v128Const || opcode == .i8x16Shuffle {
+            operation = opcode == .v128Const ? .constant : .shuffle
+            extra = UInt64(vectorConstants.count)
+            vectorConstants.append((instruction.bits, instruction.bits2))
+        }
+        var slots = (0, 0, 0)
+        for index in (0..<shape.operandCount).reversed() {
+            let slot: Int
+            if shape.vectors & 1 << index != 0 {
+                slot = popVectorSlot()
+            } else {
+                let operand = pop()
+                slot = self.slot(of: operand, at: operands.count)
+            }
+            switch index {
+            case 0: slots.0 = slot
+            case 1: slots.1 = slot
+            default: slots.2 = slot
+            }
+        }
+        let lane = Int(instruction.lane)
+        let result: Int
+        switch shape.result {
+        case .none: result = 0
+        case .scalar: result = pushTemporary()
+        case .vector: result = pushVectorTemporary()
+        }
+        let word: UInt64
+        switch (shape.immediates, shape.result) {
+        case (.memoryArgument, .none): word = fields(slots.0, slots.1, high: instruction.memoryOffset)
+        case (.memoryArgument, _): word = fields(result, slots.0, high: instruction.memoryOffset)
+        case (.memoryArgumentAndLane, .none): word = fields(slots.0, slots.1, lane)
+        case (.memoryArgumentAndLane, _): word = fields(result, slots.0, slots.1, lane)
+        case (.lane, _): word = shape.operandCount == 1 ? fields(result, slots.0, lane) : fields(result, slots.0, slots.1, lane)
+        default: word = fields(result, slots.0, slots.1, slots.2)
+        }
+        if shape.immediates == .memoryArgumentAndLane { extra = instruction.memoryOffset }
+        add(.vector(operation), word, extra)
+    }
+}
