@@ -15,6 +15,9 @@ int accept4(int fd, struct sockaddr *restrict addr, socklen_t *restrict len, int
     uint32_t create = (flags & SOCK_NONBLOCK ? __WASI_NET_CREATE_NONBLOCK : 0u) |
                       (flags & SOCK_CLOEXEC ? __WASI_NET_CREATE_CLOEXEC : 0u);
     NET_RESTARTING(error, fd, false, __wasi_socket_tcp_accept(fd, create, &connection, addr ? &address : NULL));
+    if (error == ENOTSUP)
+        NET_RESTARTING(error, fd, false,
+                       __wasi_socket_unix_accept(fd, create, &connection, addr ? &address : NULL));
     if (error == 0 && addr != NULL) __net_address_out(&address, addr, len);
     return __net_ret_value(error, connection);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
 #include <sys/socket.h>
 
 #include "internal.h"
@@ -12,7 +13,9 @@ int connect(int fd, const struct sockaddr *addr, socklen_t len) {
     int32_t error = __net_socket_type(fd, &type);
     if (error == 0) error = __net_address_in(addr, len, &address);
     if (error != 0) return __net_ret(error);
-    if (type != SOCK_STREAM) return __net_ret(__wasi_socket_udp_connect(fd, &address));
-    NET_RESTARTING(error, fd, true, __wasi_socket_tcp_connect(fd, &address));
+    if (type != SOCK_STREAM) error = __wasi_socket_udp_connect(fd, &address);
+    else NET_RESTARTING(error, fd, true, __wasi_socket_tcp_connect(fd, &address));
+    if (error == ENOTSUP) NET_RESTARTING(error, fd, true, __wasi_socket_unix_connect(fd, &address));
+    __net_address_done(&address);
     return __net_ret(error);
 }

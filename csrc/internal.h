@@ -67,13 +67,16 @@ HIDDEN int32_t __net_network(__wasi_network_t *network);
 
 // --- socket_type.c ---
 
-/// SOCK_STREAM or SOCK_DGRAM of a socket. EBADF, ENOTSOCK.
+/// SOCK_STREAM, SOCK_DGRAM or SOCK_SEQPACKET of a socket. EBADF, ENOTSOCK.
 HIDDEN int32_t __net_socket_type(int fd, int *type);
 
 // --- sockaddr.c ---
 
-/// A program's address as the imports take it. EFAULT, EINVAL: too short, EAFNOSUPPORT.
+/// A program's address as the imports take it. EFAULT, EINVAL: too short, EAFNOSUPPORT; for a path ENOENT, ENOMEM. After
+/// success __net_address_done is to be called.
 HIDDEN int32_t __net_address_in(const struct sockaddr *addr, socklen_t len, __wasi_net_address_t *address);
+/// Frees what an address from __net_address_in holds.
+HIDDEN void __net_address_done(__wasi_net_address_t *address);
 /// Whether `addr` and `*len` can take an address: both null when `optional`, else `*len` bytes. EFAULT, EINVAL.
 HIDDEN int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool optional);
 /// Writes an address: as much of it as `*len` holds; `*len` becomes its length. `addr` may be null.

@@ -2,7 +2,10 @@
 #include <errno.h>
 #include <limits.h>
 #include <netinet/in.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/un.h>
+#include <wasi/libc-find-relpath.h>
 
 #include "internal.h"
 
@@ -29,6 +32,46 @@ static void ipv6_in(const struct sockaddr *addr, socklen_t len, __wasi_net_ip_ad
     memcpy(ip->address, &in.sin6_addr, 16);
 }
 
+// Where a path leads, as open finds it: a preopened directory and the rest of the path.
+static int32_t find_place(const char *name, __wasi_net_unix_address_t *local) {
+    const char *prefix;
+    size_t size = PATH_MAX;
+    char *path = malloc(size);
+    if (path == NULL) return ENOMEM;
+    char *found = path;
+    if (__wasilibc_find_relpath_alloc) local->directory = __wasilibc_find_relpath_alloc(name, &prefix, &path, &size, 1);
+    else local->directory = __wasilibc_find_relpath(name, &prefix, &found, size);
+    if (__wasilibc_find_relpath_alloc) found = path;
+    if (local->directory < 0) {
+        int32_t error = errno == ENOTCAPABLE ? ENOENT : errno;
+        free(path);
+        return error;
+    }
+    if (found != path) memmove(path, found, strlen(found) + 1);
+    local->path = path;
+    local->path_length = strlen(path);
+    return 0;
+}
+
+// Only the family is the address without a name, for bind. A path ends at its NUL, or where the address does.
+static int32_t unix_in(const struct sockaddr *addr, socklen_t len, __wasi_net_unix_address_t *local) {
+    char name[sizeof local->name + 1] = "";
+    size_t size = len - offsetof(struct sockaddr_un, sun_path);
+    local->family = __WASI_NET_FAMILY_UNIX;
+    local->directory = -1;
+    if (size > sizeof local->name) return EINVAL;
+    memcpy(name, ((const struct sockaddr_un *)addr)->sun_path, size);
+    bool is_path = size > 0 && name[0] != '\0';
+    if (is_path) size = strlen(name);
+    local->length = (uint16_t)size;
+    memcpy(local->name, name, size);
+    return is_path ? find_place(name, local) : 0;
+}
+
+void __net_address_done(__wasi_net_address_t *address) {
+    if (address->family == __WASI_NET_FAMILY_UNIX) free((void *)(uintptr_t)address->local.path);
+}
+
 int32_t __net_address_in(const struct sockaddr *addr, socklen_t len, __wasi_net_address_t *address) {
     sa_family_t family;
     memset(address, 0, sizeof *address);
@@ -46,6 +89,7 @@ int32_t __net_address_in(const struct sockaddr *addr, socklen_t len, __wasi_net_
         if (len < SHORTEST_IN6) return EINVAL;
         ipv6_in(addr, len, &address->ip);
         return 0;
+    case AF_UNIX: return unix_in(addr, len, &address->local);
     default: return EAFNOSUPPORT;
     }
 }
@@ -71,6 +115,17 @@ socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct sockaddr_s
     return 0;
 }
 
+// A path is told with its NUL, an abstract name as it is.
+static socklen_t unix_out(const __wasi_net_unix_address_t *local, struct sockaddr_storage *storage) {
+    struct sockaddr_un *un = (struct sockaddr_un *)storage;
+    size_t size = local->length < sizeof local->name ? local->length : sizeof local->name;
+    memset(storage, 0, sizeof *storage);
+    un->sun_family = AF_UNIX;
+    memcpy(un->sun_path, local->name, size);
+    if (size > 0 && local->name[0] != '\0') size++;
+    return (socklen_t)(offsetof(struct sockaddr_un, sun_path) + size);
+}
+
 int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool optional) {
     if (addr == NULL && optional) return 0;
     if (!__net_inside(len, sizeof *len)) return EFAULT;
@@ -82,7 +137,8 @@ int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool
 void __net_address_out(const __wasi_net_address_t *address, struct sockaddr *addr, socklen_t *len) {
     struct sockaddr_storage storage;
     if (addr == NULL && len == NULL) return;
-    socklen_t size = __net_sockaddr_of(&address->ip, &storage);
+    socklen_t size =
+        address->family == __WASI_NET_FAMILY_UNIX ? unix_out(&address->local, &storage) : __net_sockaddr_of(&address->ip, &storage);
     if (addr != NULL) memcpy(addr, &storage, size < *len ? size : *len);
     *len = size;
 }

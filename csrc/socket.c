@@ -5,14 +5,27 @@
 
 #include "internal.h"
 
-// Creates a socket from the default network. The order in which Linux finds faults is kept.
+// Creates a socket, an internet one from the default network, or a pair of them. The order in which Linux finds faults is kept.
 
 // Linux's types end with SOCK_PACKET.
 #define LAST_TYPE 10
 #define CREATION_FLAGS (SOCK_NONBLOCK | SOCK_CLOEXEC)
 
+// Linux takes a raw one for datagrams.
+static int32_t check_unix(int type, int protocol) {
+    if (protocol != 0 && protocol != PF_UNIX) return EPROTONOSUPPORT;
+    switch (type & 0xf) {
+    case SOCK_STREAM:
+    case SOCK_DGRAM:
+    case SOCK_RAW:
+    case SOCK_SEQPACKET: return 0;
+    default: return (type & 0xf) <= LAST_TYPE ? ESOCKTNOSUPPORT : EINVAL;
+    }
+}
+
 static int32_t check(int domain, int type, int protocol) {
     if (type & ~(CREATION_FLAGS | 0xf)) return EINVAL;
+    if (domain == AF_UNIX) return check_unix(type, protocol);
     if (domain != AF_INET && domain != AF_INET6) return EAFNOSUPPORT;
     if (protocol < 0 || protocol >= IPPROTO_MAX) return EINVAL;
     switch (type & 0xf) {
@@ -23,15 +36,45 @@ static int32_t check(int domain, int type, int protocol) {
     }
 }
 
+static uint32_t creation_flags(int type) {
+    return (type & SOCK_NONBLOCK ? __WASI_NET_CREATE_NONBLOCK : 0u) |
+           (type & SOCK_CLOEXEC ? __WASI_NET_CREATE_CLOEXEC : 0u);
+}
+
+static uint32_t unix_type(int type) {
+    switch (type & 0xf) {
+    case SOCK_STREAM: return __WASI_NET_TYPE_STREAM;
+    case SOCK_SEQPACKET: return __WASI_NET_TYPE_SEQPACKET;
+    default: return __WASI_NET_TYPE_DGRAM;
+    }
+}
+
+int socketpair(int domain, int type, int protocol, int pair[2]) {
+    __wasi_fd_t first = -1, second = -1;
+    if (type & ~(CREATION_FLAGS | 0xf)) return __net_ret(EINVAL);
+    if (!__net_inside(pair, 2 * sizeof *pair)) return __net_ret(EFAULT);
+    int32_t error = check(domain, type, protocol);
+    if (error == 0 && domain != AF_UNIX) error = EOPNOTSUPP;
+    if (error == 0) error = __wasi_socket_unix_pair(unix_type(type), creation_flags(type), &first, &second);
+    if (error == 0) {
+        pair[0] = first;
+        pair[1] = second;
+    }
+    return __net_ret(error);
+}
+
 int socket(int domain, int type, int protocol) {
     __wasi_network_t network;
     __wasi_fd_t fd = -1;
     int32_t error = check(domain, type, protocol);
+    if (error == 0 && domain == AF_UNIX) {
+        error = __wasi_socket_unix_create(unix_type(type), creation_flags(type), &fd);
+        return __net_ret_value(error, fd);
+    }
     if (error == 0) error = __net_network(&network);
     if (error != 0) return __net_ret(error);
     uint32_t family = domain == AF_INET ? __WASI_NET_FAMILY_INET : __WASI_NET_FAMILY_INET6;
-    uint32_t flags = (type & SOCK_NONBLOCK ? __WASI_NET_CREATE_NONBLOCK : 0u) |
-                     (type & SOCK_CLOEXEC ? __WASI_NET_CREATE_CLOEXEC : 0u);
+    uint32_t flags = creation_flags(type);
     if ((type & 0xf) == SOCK_STREAM) error = __wasi_socket_tcp_create(network, family, flags, &fd);
     else error = __wasi_socket_udp_create(network, family, flags, &fd);
     return __net_ret_value(error, fd);

@@ -17,11 +17,11 @@ static int32_t check_message(const struct msghdr *message) {
 
 static bool is_stream(int fd) {
     int type;
-    return __net_socket_type(fd, &type) == 0 && type != SOCK_DGRAM;
+    return __net_socket_type(fd, &type) == 0 && type == SOCK_STREAM;
 }
 
 ssize_t __net_send(int fd, const struct msghdr *message, int flags) {
-    __wasi_net_address_t address;
+    __wasi_net_address_t address = {.family = __WASI_NET_FAMILY_UNSPEC};
     uint32_t wasi_flags, sent = 0;
     int32_t error = check_message(message);
     bool addressed = message->msg_name != NULL && message->msg_namelen > 0;
@@ -31,6 +31,7 @@ ssize_t __net_send(int fd, const struct msghdr *message, int flags) {
     if (error != 0) {
         int type;
         int32_t socket_error = __net_socket_type(fd, &type);
+        __net_address_done(&address);
         return __net_ret(socket_error != 0 ? socket_error : error);
     }
     const void *control = message->msg_controllen > 0 ? message->msg_control : NULL;
@@ -38,6 +39,7 @@ ssize_t __net_send(int fd, const struct msghdr *message, int flags) {
                    __wasi_socket_send(fd, (const __wasi_ciovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
                                       wasi_flags, addressed ? &address : NULL, control, message->msg_controllen,
                                       &sent));
+    __net_address_done(&address);
     bool signals = error == EPIPE && !(flags & MSG_NOSIGNAL) && is_stream(fd);
     return __net_ret_transfer(error, sent, signals);
 }

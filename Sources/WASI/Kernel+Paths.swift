@@ -110,6 +110,9 @@ extension Kernel {
         return target
     }
 
+    /// The target of a link of the host's own choice.
+    static func target(ofLink path: String) throws(Errno) -> String { try readLink(AT_FDCWD, path) }
+
     /// getdents64 from the directory's position on.
     static func entries(_ fd: Int32, into buffer: UnsafeMutableRawBufferPointer) throws(Errno) -> Int {
         try valueOrErrno { ck_getdents(fd, buffer.baseAddress, buffer.count) }

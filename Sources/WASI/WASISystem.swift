@@ -61,7 +61,7 @@ public final class WASISystem {
         try descriptors.insert(Descriptor(directory, inheriting: Rights.directory.union(.regularFile)), from: 3)
     }
 
-    private var preopens: [Directory] {
+    var preopens: [Directory] {
         descriptors.openNumbers.compactMap { try? descriptors.description($0) as? Directory }
     }
 

@@ -33,6 +33,13 @@ public final class FilteredNetwork: Network {
         try base.authorize(call, use, of: endpoint)
     }
 
+    /// Throws unless everything is permitted: there are no rules for abstract names, which any user of the machine can
+    /// take.
+    public func authorize(_ call: NetworkCall, abstract name: [UInt8]) throws(Errno) {
+        guard policy.permitsEverything else { throw refusal(.abstract(call, name)) }
+        try base.authorize(call, abstract: name)
+    }
+
     /// The addresses of a name.
     public func resolve(
         _ name: String, _ family: AddressFamily, configuredOnly: Bool

@@ -21,6 +21,36 @@ extension Kernel {
         return try valueOrErrno { Glibc.socket(domain, type, 0) }
     }
 
+    static func unixSocket(_ type: NetworkABI.SocketType, nonblocking: Bool) throws(Errno) -> Int32 {
+        let type = hostType(type, nonblocking: nonblocking)
+        return try valueOrErrno { Glibc.socket(AF_UNIX, type, 0) }
+    }
+
+    static func unixPair(
+        _ type: NetworkABI.SocketType, nonblocking: Bool
+    ) throws(Errno) -> (first: Int32, second: Int32) {
+        let type = hostType(type, nonblocking: nonblocking)
+        var ends: [Int32] = [-1, -1]
+        try valueOrErrno { socketpair(AF_UNIX, type, 0, &ends) }
+        return (ends[0], ends[1])
+    }
+
+    private static func hostType(_ type: NetworkABI.SocketType, nonblocking: Bool) -> Int32 {
+        let kind =
+            switch type {
+            case .stream: SOCK_STREAM
+            case .dgram: SOCK_DGRAM
+            case .seqpacket: SOCK_SEQPACKET
+            }
+        return Int32(kind.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | (nonblocking ? Int32(SOCK_NONBLOCK.rawValue) : 0)
+    }
+
+    /// Another number for what `fd` refers to.
+    static func duplicate(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_duplicate(fd) } }
+
+    /// The number of this process.
+    static var processID: Int32 { getpid() }
+
     static func bind(_ fd: Int32, _ address: SocketAddress) throws(Errno) {
         try valueOrErrno { address.withHostAddress { Glibc.bind(fd, $0, $1) } }
     }

@@ -21,6 +21,9 @@ public protocol Network: AnyObject, Sendable {
     func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool
     /// Throws unless the use, by this call, is permitted.
     func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno)
+    /// Throws unless this call may be made with a name in the abstract namespace of unix domain sockets, which is
+    /// without its first byte here; the empty one stands for any free name.
+    func authorize(_ call: NetworkCall, abstract name: [UInt8]) throws(Errno)
     /// The addresses of a name, in the order in which to try them. `configuredOnly` leaves out families of which the
     /// machine has no address but loopback's. `noent`, `nomsg`, `again`, `io`.
     func resolve(_ name: String, _ family: AddressFamily, configuredOnly: Bool) throws(Errno) -> [InternetAddress]
@@ -53,6 +56,9 @@ public final class HostNetwork: Network {
 
     /// Throws unless the use is permitted.
     public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
+
+    /// Throws unless the call may be made with the abstract name.
+    public func authorize(_ call: NetworkCall, abstract name: [UInt8]) throws(Errno) {}
 
     /// The addresses of a name.
     public func resolve(

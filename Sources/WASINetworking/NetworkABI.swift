@@ -27,16 +27,19 @@ enum NetworkABI {
 
     /// `__wasi_net_unix_address_t`
     enum UnixAddressRecord {
-        static let size: UInt64 = 112
+        static let size: UInt64 = 124
         static let family: UInt32 = 0
         static let length: UInt32 = 2
-        static let path: UInt32 = 4
-        static let pathCapacity = 108
+        static let directory: UInt32 = 4
+        static let path: UInt32 = 8
+        static let pathLength: UInt32 = 12
+        static let name: UInt32 = 16
+        static let nameCapacity = 108
     }
 
     /// `__wasi_net_address_t`: the union of the two.
     enum AddressRecord {
-        static let size: UInt64 = 112
+        static let size: UInt64 = 124
         static let familySize: UInt64 = 2
     }
 

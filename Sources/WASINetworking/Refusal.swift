@@ -8,6 +8,8 @@ public enum Refusal: Hashable, Sendable {
     case network
     /// A use of an address; `name` is the latest name that it was looked up by.
     case address(NetworkCall, NetworkUse, Endpoint, name: String?)
+    /// A use of a name in the abstract namespace of unix domain sockets.
+    case abstract(NetworkCall, [UInt8])
     /// The lookup of a name.
     case name(String)
     /// The lookup of an address's name.
@@ -24,6 +26,8 @@ public enum Refusal: Hashable, Sendable {
             let place = Endpoint(endpoint.address.unmapped, endpoint.port)
             let known = name.map { " (\(printable($0)))" } ?? ""
             return "\(call.rawValue) \(use.transport.rawValue) \(place)\(known)"
+        case .abstract(let call, let name):
+            return "\(call.rawValue) unix '@\(printable(String(decoding: name, as: UTF8.self)))'"
         case .name(let name):
             return "lookup of '\(printable(name))'"
         case .nameOf(let address):
@@ -46,6 +50,8 @@ public enum Refusal: Hashable, Sendable {
                 (try? NamePattern(name)) == .exactly(name) ? "\(name):\(endpoint.port)" : nil
             }
             return "allow it with \(flag) " + quoted("\(use.transport.rawValue)://\(host ?? "\(place)")")
+        case .abstract:
+            return "allow it with --allow-net"
         case .name(let name):
             return "allow it with --allow-resolve "
                 + ((try? NamePattern(name)) == nil ? quoted("*") : quoted(NamePattern.normalized(name)))

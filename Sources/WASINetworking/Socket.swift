@@ -21,15 +21,15 @@ final class Socket: OpenDescription {
         super.init(hostFD: hostFD, fileType: transport == .tcp ? .socketStream : .socketDgram)
     }
 
-    /// A socket that the program was started with, for the length of one call. ENOTSOCK: it is none. EAFNOSUPPORT: it
-    /// is not one of the internet's.
+    /// A socket that the program was started with, for the length of one call. ENOTSOCK: it is none. EOPNOTSUPP: it is
+    /// not one of the internet's.
     init(handedIn description: OpenDescription, network: any Network) throws(Errno) {
         switch description.fileType {
         case .socketStream: transport = .tcp
         case .socketDgram: transport = .udp
         default: throw .notsock
         }
-        guard case .internet(let local) = try Kernel.localAddress(description.hostFD) else { throw .afnosupport }
+        guard case .internet(let local) = try Kernel.localAddress(description.hostFD) else { throw .notsup }
         switch local.address {
         case .v4: family = .inet
         case .v6: family = .inet6

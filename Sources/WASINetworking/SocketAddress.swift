@@ -10,7 +10,7 @@ public enum SocketAddress: Hashable, Sendable {
     case unspecified
     /// An internet address.
     case internet(InternetAddress)
-    /// The path of a unix domain socket: empty is unnamed, a first byte of 0 is the abstract namespace.
+    /// The name of a unix domain socket: empty is unnamed, a first byte of 0 is the abstract namespace, all else a path.
     case local([UInt8])
 }
 
@@ -41,7 +41,7 @@ public struct InternetAddress: Hashable, Sendable {
 
 extension SocketAddress {
     /// Copies the address out of its record at `pointer`: its family, and then only that family's record.
-    /// EAFNOSUPPORT: no such family. EINVAL: a path longer than the record.
+    /// EAFNOSUPPORT: no such family. EINVAL: a name longer than the record.
     init(_ call: GuestCall, at pointer: UInt32) throws(Errno) {
         typealias UnixRecord = NetworkABI.UnixAddressRecord
         let familyBytes = try call.bytes(at: pointer, count: NetworkABI.AddressRecord.familySize)
@@ -55,8 +55,8 @@ extension SocketAddress {
             let record = try call.bytes(at: pointer, count: UnixRecord.size)
             let length = UInt16(
                 littleEndian: record.loadUnaligned(fromByteOffset: Int(UnixRecord.length), as: UInt16.self))
-            guard Int(length) <= UnixRecord.pathCapacity else { throw .inval }
-            self = .local(Array(record.dropFirst(Int(UnixRecord.path)).prefix(Int(length))))
+            guard Int(length) <= UnixRecord.nameCapacity else { throw .inval }
+            self = .local(Array(record.dropFirst(Int(UnixRecord.name)).prefix(Int(length))))
         case nil:
             throw .afnosupport
         }
@@ -69,14 +69,17 @@ extension SocketAddress {
             record.storeBytes(of: NetworkABI.Family.unspecified.rawValue.littleEndian, as: UInt16.self)
         case .internet(let address):
             address.write(to: record)
-        case .local(let path):
+        case .local(let name):
             typealias UnixRecord = NetworkABI.UnixAddressRecord
-            let length = min(path.count, UnixRecord.pathCapacity)
+            let length = min(name.count, UnixRecord.nameCapacity)
             record.storeBytes(of: NetworkABI.Family.unix.rawValue.littleEndian, as: UInt16.self)
             record.storeBytes(
                 of: UInt16(length).littleEndian, toByteOffset: Int(UnixRecord.length), as: UInt16.self)
-            UnsafeMutableRawBufferPointer(rebasing: record.dropFirst(Int(UnixRecord.path)))
-                .copyBytes(from: path.prefix(length))
+            record.storeBytes(of: -1, toByteOffset: Int(UnixRecord.directory), as: Int32.self)
+            record.storeBytes(of: 0, toByteOffset: Int(UnixRecord.path), as: UInt32.self)
+            record.storeBytes(of: 0, toByteOffset: Int(UnixRecord.pathLength), as: UInt32.self)
+            UnsafeMutableRawBufferPointer(rebasing: record.dropFirst(Int(UnixRecord.name)))
+                .copyBytes(from: name.prefix(length))
         }
     }
 }
@@ -130,7 +133,7 @@ extension SocketAddress: CustomStringConvertible {
         switch self {
         case .unspecified: "unspecified"
         case .internet(let address): address.endpoint.description
-        case .local(let path): "unix:" + String(decoding: path.map { $0 == 0 ? UInt8(ascii: "@") : $0 }, as: UTF8.self)
+        case .local(let name): "unix:" + String(decoding: name.map { $0 == 0 ? UInt8(ascii: "@") : $0 }, as: UTF8.self)
         }
     }
 }

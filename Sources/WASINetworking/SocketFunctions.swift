@@ -5,12 +5,14 @@ import WasmEngine
 
 // The imports on sockets: what they share, and wasi_socket, what every socket has.
 
-/// The rows of wasi_socket, wasi_socket_tcp and wasi_socket_udp.
+/// The rows of wasi_socket, wasi_socket_tcp, wasi_socket_udp and wasi_socket_unix.
 struct SocketFunctions {
     /// What decides about sockets that were not made from a network of the instance's.
     let networkOfHandedIn: any Network
+    /// What the names of unix domain sockets are to the guest.
+    let names = UnixNames()
 
-    var rows: [ImportRow] { stateRows + optionRows + dataRows + tcpRows + udpRows }
+    var rows: [ImportRow] { stateRows + optionRows + dataRows + tcpRows + udpRows + unixRows }
 
     /// The socket `fd`. ENOTSOCK: it is something else. ENOTSUP: it is of another protocol than `transport`.
     func socket(
@@ -20,6 +22,8 @@ struct SocketFunctions {
         let socket: Socket
         if let own = descriptor.description as? Socket {
             socket = own
+        } else if descriptor.description is UnixSocket {
+            throw .notsup
         } else {
             socket = try Socket(handedIn: descriptor.description, network: networkOfHandedIn)
         }
@@ -32,12 +36,15 @@ struct SocketFunctions {
         [
             ImportRow("wasi_socket", "local_address", [.i32("fd"), .pointer("address")]) { call, system throws(Errno) in
                 let output = try call.bytes(at: call.u32(1), count: NetworkABI.AddressRecord.size)
-                try Kernel.localAddress(system.socketFD(call.i32(0))).write(to: output)
+                let address = try Kernel.localAddress(system.socketFD(call.i32(0)))
+                names.guestAddress(of: address, system).write(to: output)
             },
             ImportRow("wasi_socket", "remote_address", [.i32("fd"), .pointer("address")]) {
                 call, system throws(Errno) in
                 let output = try call.bytes(at: call.u32(1), count: NetworkABI.AddressRecord.size)
-                try Kernel.remoteAddress(system.socketFD(call.i32(0))).write(to: output)
+                let address = try Kernel.remoteAddress(system.socketFD(call.i32(0)))
+                let known = (try? system.descriptors.description(call.i32(0)) as? UnixSocket)?.peerName
+                names.guestAddress(of: address, system, orElse: known).write(to: output)
             },
             ImportRow("wasi_socket", "shutdown", [.i32("fd"), .u32("how")]) { call, system throws(Errno) in
                 let fd = try system.socketFD(call.i32(0), .sockShutdown)
@@ -106,9 +113,16 @@ struct SocketFunctions {
             guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), call.u32(5) == 0, call.u32(6) == 0 else {
                 throw try Kernel.onSocket(fd, .inval)
             }
-            let destination: SocketAddress? =
-                if let address { try socket(call.i32(0), of: system).permittedDestination(address) } else { nil }
-            return try Kernel.send(fd, vectors, count, flags, to: destination)
+            guard let address else { return try Kernel.send(fd, vectors, count, flags, to: nil) }
+            guard case .local = address else {
+                let destination = try socket(call.i32(0), of: system).permittedDestination(address)
+                return try Kernel.send(fd, vectors, count, flags, to: destination)
+            }
+            let socket = try unixSocket(call.i32(0), of: system)
+            let place = try UnixAddress(call, at: call.u32(4))
+            return try socket.withDestination(place, system) { (destination) throws(Errno) in
+                try Kernel.send(fd, vectors, count, flags, to: destination)
+            }
         }
         sent(UInt32(clamping: count))
     }
@@ -125,7 +139,7 @@ struct SocketFunctions {
             }
             return try Kernel.receive(fd, vectors, count, flags, wantsSender: sender != nil)
         }
-        if let sender { (received.sender ?? .unspecified).write(to: sender) }
+        if let sender { names.guestAddress(of: received.sender ?? .unspecified, system).write(to: sender) }
         output.storeBytes(of: UInt32(clamping: received.byteCount).littleEndian, as: UInt32.self)
         output.storeBytes(
             of: received.flags.rawValue.littleEndian, toByteOffset: Int(NetworkABI.ReceivedRecord.flags),

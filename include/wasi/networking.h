@@ -65,24 +65,36 @@ _Static_assert(offsetof(__wasi_net_ip_address_t, flow_info) == 4, "offset");
 _Static_assert(offsetof(__wasi_net_ip_address_t, scope_id) == 8, "offset");
 _Static_assert(offsetof(__wasi_net_ip_address_t, address) == 12, "offset");
 
-/// The address of a unix domain socket: 112 bytes. `length` 0 is unnamed; a first byte of 0 is the abstract namespace.
+/// The address of a unix domain socket: 124 bytes.
 typedef struct __wasi_net_unix_address {
     uint16_t family;
+    /// Bytes of `name`; 0 is unnamed.
     uint16_t length;
-    uint8_t path[108];
+    /// Input, for a name in the file system: an open directory, from which `path` leads to the place that is meant, and
+    /// which it cannot leave, as in path_open. Otherwise ignored; as an output -1.
+    __wasi_fd_t directory;
+    /// Not read unless `directory` is; as an output null.
+    const char *path;
+    size_t path_length;
+    /// The name as programs spell it: what peers are told, and what the socket itself is told. A first byte of 0 is the
+    /// abstract namespace, otherwise it is a path.
+    uint8_t name[108];
 } __wasi_net_unix_address_t;
-_Static_assert(sizeof(__wasi_net_unix_address_t) == 112, "size");
+_Static_assert(sizeof(__wasi_net_unix_address_t) == 124, "size");
 _Static_assert(offsetof(__wasi_net_unix_address_t, length) == 2, "offset");
-_Static_assert(offsetof(__wasi_net_unix_address_t, path) == 4, "offset");
+_Static_assert(offsetof(__wasi_net_unix_address_t, directory) == 4, "offset");
+_Static_assert(offsetof(__wasi_net_unix_address_t, path) == 8, "offset");
+_Static_assert(offsetof(__wasi_net_unix_address_t, path_length) == 12, "offset");
+_Static_assert(offsetof(__wasi_net_unix_address_t, name) == 16, "offset");
 
-/// Any address. As an input the host reads `family` and then only that family's record; as an output all 112 bytes
+/// Any address. As an input the host reads `family` and then only that family's record; as an output all 124 bytes
 /// must be inside memory, and the host writes the record of the family that it has.
 typedef union __wasi_net_address {
     uint16_t family;
     __wasi_net_ip_address_t ip;
     __wasi_net_unix_address_t local;
 } __wasi_net_address_t;
-_Static_assert(sizeof(__wasi_net_address_t) == 112, "size");
+_Static_assert(sizeof(__wasi_net_address_t) == 124, "size");
 _Static_assert(_Alignof(__wasi_net_address_t) == 4, "alignment");
 
 /// Flags of the calls that create a descriptor.
@@ -224,6 +236,38 @@ int32_t __wasi_socket_udp_bind(__wasi_fd_t fd, const __wasi_net_address_t *addre
 /// connect: sets the peer; family UNSPEC dissolves the association.
 int32_t __wasi_socket_udp_connect(__wasi_fd_t fd, const __wasi_net_address_t *address)
     __WASI_NET_IMPORT("wasi_socket_udp", "connect");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_socket_unix: sockets of this machine. They need no network: a name in the file system is permitted where its
+// directory is (binding makes a file there; connecting and sending write to one), a pair has no name, and only abstract
+// names are asked of the instance's default network, which permits them where it permits everything. A socket that was
+// bound in a directory keeps that directory open. Peers outside of the instance whose names the instance's directories
+// do not show are unnamed.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// socket(AF_UNIX, type). `type`: __WASI_NET_TYPE_*, else EPROTONOSUPPORT. `flags`: __WASI_NET_CREATE_*.
+int32_t __wasi_socket_unix_create(uint32_t type, uint32_t flags, __wasi_fd_t *fd)
+    __WASI_NET_IMPORT("wasi_socket_unix", "create_unix_socket");
+
+/// socketpair: two sockets of `type` that are connected to each other.
+int32_t __wasi_socket_unix_pair(uint32_t type, uint32_t flags, __wasi_fd_t *first, __wasi_fd_t *second)
+    __WASI_NET_IMPORT("wasi_socket_unix", "pair");
+
+/// bind. An address with `length` 0 asks for any free abstract name. EADDRINUSE: there is a file of that name. EROFS: the
+/// directory may not be written. ENAMETOOLONG: the last component is too long for this system (at least 80 bytes fit).
+int32_t __wasi_socket_unix_bind(__wasi_fd_t fd, const __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket_unix", "bind");
+
+/// connect. For type DGRAM: sets the peer, and family UNSPEC undoes that. EROFS: the directory may not be written.
+int32_t __wasi_socket_unix_connect(__wasi_fd_t fd, const __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket_unix", "connect");
+
+/// listen. EINVAL: the socket is not bound.
+int32_t __wasi_socket_unix_listen(__wasi_fd_t fd, int32_t backlog) __WASI_NET_IMPORT("wasi_socket_unix", "listen");
+
+/// accept4, as for tcp.
+int32_t __wasi_socket_unix_accept(__wasi_fd_t fd, uint32_t flags, __wasi_fd_t *connection,
+                                  __wasi_net_address_t *address) __WASI_NET_IMPORT("wasi_socket_unix", "accept");
 
 // ---------------------------------------------------------------------------------------------------------------
 // wasi_ip_name_lookup

@@ -157,6 +157,7 @@ static inline int ck_openat(int directory, const char *path, int flags, mode_t m
 }
 static inline int ck_fcntl_get_flags(int fd) { return fcntl(fd, F_GETFL); }
 static inline int ck_fcntl_set_flags(int fd, int flags) { return fcntl(fd, F_SETFL, flags); }
+static inline int ck_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 0); }
 static inline int ck_available(int fd, int *bytes) { return ioctl(fd, FIONREAD, bytes); }
 static inline int ck_terminal_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
 static inline intptr_t ck_getdents(int fd, void *buffer, size_t size) {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Where unix domain sockets are in the file system: beneath the guest's directories, as files are. WASINetworking makes
+// and connects them; where a path may lead is decided here.
+
+extension WASISystem {
+    /// Calls `body` with the directory, as the host's descriptor, in which `path` names something to be made, and that
+    /// name. EROFS: nothing may be made there.
+    package func withPlaceForSocket<R>(
+        _ directory: Int32, _ path: String, _ body: (Int32, String) throws(Errno) -> R
+    ) throws(Errno) -> R {
+        let directory = try self.directory(directory, [.pathOpen, .pathCreateFile])
+        try directory.requireVisible(path)
+        return try paths.withParent(directory.hostFD, path) { (parent, name) throws(Errno) in
+            if directory.isReadOnly {
+                // As a file system does: first what is there, then what may be done.
+                throw (try? Kernel.status(parent, name)) == nil ? .rofs : .addrinuse
+            }
+            return try body(parent, name)
+        }
+    }
+
+    /// Calls `body` with a reference, as the host's descriptor, to what `path` names. Connecting writes to it, which a
+    /// read-only directory does not permit: EROFS.
+    package func withSocketToWriteTo<R>(
+        _ directory: Int32, _ path: String, _ body: (Int32) throws(Errno) -> R
+    ) throws(Errno) -> R {
+        let directory = try self.directory(directory, .pathOpen)
+        try directory.requireVisible(path)
+        return try paths.withReference(directory.hostFD, path, follows: true) { (fd) throws(Errno) in
+            try directory.requireWritable()
+            return try body(fd)
+        }
+    }
+
+    /// The guest's path of a host's path, which must be absolute: by the directories that the guest was given. Nil where
+    /// none shows it. A path through /proc/PID/fd, as other hosts like this one bind, is followed first.
+    package func guestPath(ofHostPath path: String) -> String? {
+        var path = path
+        let parts = path.split(separator: "/", maxSplits: 4, omittingEmptySubsequences: false)
+        if parts.count == 5, parts[1] == "proc", parts[3] == "fd" {
+            guard let slash = parts[4].firstIndex(of: "/") else { return nil }
+            let link = "/proc/\(parts[2])/fd/\(parts[4][..<slash])"
+            guard let directory = try? Kernel.target(ofLink: link) else { return nil }
+            path = directory + parts[4][slash...]
+        }
+        for directory in preopens {
+            guard let name = directory.preopenName,
+                let hostPath = try? Kernel.target(ofLink: "/proc/self/fd/\(directory.hostFD)")
+            else { continue }
+            let prefix = hostPath == "/" ? "/" : hostPath + "/"
+            guard path.hasPrefix(prefix) else { continue }
+            return (name.hasSuffix("/") ? name : name + "/") + path.dropFirst(prefix.count)
+        }
+        return nil
+    }
+}
