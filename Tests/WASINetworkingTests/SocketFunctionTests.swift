@@ -62,7 +62,7 @@ final class Guest {
     }
 
     func write(_ address: SocketAddress, at pointer: Int) {
-        address.write(to: UnsafeMutableRawBufferPointer(rebasing: memory[pointer..<pointer + 112]))
+        address.write(to: UnsafeMutableRawBufferPointer(rebasing: memory[pointer..<pointer + Int(NetworkABI.AddressRecord.size)]))
     }
 
     func address(at pointer: Int) throws -> SocketAddress {
