@@ -28,6 +28,16 @@ enum FusedOperation: Equatable {
     case loadAndStore(StoreOperation)
     /// dst, address, dst, address; offsets: one load after the other.
     case loadTwo(LoadOperation)
+    /// address, value, address, value; offsets: one store after the other.
+    case storeTwo(StoreOperation)
+    /// dst, a, dst, a; two more pairs: four moves, one after the other.
+    case copyFour
+    /// dst, dst; two values of 32 bits.
+    case constantTwo
+    /// dst, a, dst; value: a move, then a constant.
+    case copyAndConstant
+    /// base, link, dst, a; function: a move, then a call.
+    case copyAndCall
     /// dst, a, b, c: of a and b, then of that and c.
     case chain(ChainOperation)
     /// dst, a, b, count.
@@ -44,7 +54,12 @@ enum FusedOperation: Equatable {
     }
 
     /// Whether there is a second word that is not a target.
-    var hasExtra: Bool { if case .loadTwo = self { true } else { false } }
+    var hasExtra: Bool {
+        switch self {
+        case .loadTwo, .storeTwo, .copyFour, .constantTwo, .copyAndConstant, .copyAndCall: true
+        default: false
+        }
+    }
 }
 
 /// Three operands, the first two combined first.
@@ -115,6 +130,8 @@ extension Translator {
         switch first.operation {
         case .binaryImmediate(.i32Add) where first.field0 == first.field1: return fuseAdd(first, second)
         case .load: return fuseLoad(first, second)
+        case .store: return fuseStore(first, second)
+        case .copy, .copyTwo, .constant32: return fuseMoves(first, second)
         case .fused(.addTwo) where second.operation == .jump(backward: true):
             return pair(.addTwoAndJump, first.word, second)
         default: return nil
@@ -188,6 +205,41 @@ extension Translator {
             return step
         }
         return nil
+    }
+
+    /// Two stores.
+    private func fuseStore(_ first: Step, _ second: Step) -> Step? {
+        guard case .store(let store) = first.operation, second.operation == first.operation,
+            store == .low32 || store == .full64
+        else { return nil }
+        var step = pair(
+            .storeTwo(store), fields(first.field0, first.field1, second.field0, second.field1), second,
+            origin: first.origin)
+        step.extra = first.word.high32 | second.word.high32 << 32
+        return step
+    }
+
+    /// Moves and constants, mostly arguments, and the call they are for.
+    private func fuseMoves(_ first: Step, _ second: Step) -> Step? {
+        var step: Step
+        switch (first.operation, second.operation) {
+        case (.copyTwo, .copyTwo):
+            step = pair(.copyFour, first.word, second)
+            step.extra = second.word
+        case (.copyTwo, .copy):
+            step = pair(.copyFour, first.word, second)
+            step.extra = fields(second.field0, second.field1, second.field0, second.field1)
+        case (.constant32, .constant32):
+            step = pair(.constantTwo, fields(first.field0, second.field0), second)
+            step.extra = first.word.high32 | second.word.high32 << 32
+        case (.copy, .constant32):
+            step = pair(.copyAndConstant, fields(first.field0, first.field1, second.field0), second)
+            step.extra = second.word.high32
+        case (.copy, .call):
+            step = pair(.copyAndCall, fields(second.field0, second.field1, first.field0, first.field1), second)
+        default: return nil
+        }
+        return step
     }
 
     /// A value that the second step takes from an accumulator, and nothing else needs.

@@ -106,6 +106,27 @@ private func loadPair<T: FixedWidthInteger & BitwiseCopyable>(
 }
 
 @inline(__always)
+private func storePair<T: FixedWidthInteger & BitwiseCopyable>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ type: T.Type
+) -> Int32 {
+    let word = pc[1], offsets = pc[2]
+    let first = UInt64(UInt32(slot: fp[word.field0])) &+ (offsets & 0xffff_ffff)
+    if _slowPath(first &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
+        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
+    }
+    let value = T(truncatingIfNeeded: fp[word.field1])
+    memory.storeBytes(of: value.littleEndian, toByteOffset: Int(truncatingIfNeeded: first), as: T.self)
+    let second = UInt64(UInt32(slot: fp[word.field2])) &+ offsets.high32
+    if _slowPath(second &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
+        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
+    }
+    let other = T(truncatingIfNeeded: fp[word.field3])
+    memory.storeBytes(of: other.littleEndian, toByteOffset: Int(truncatingIfNeeded: second), as: T.self)
+    return next(pc + 3, fp, memory, context, 0, f)
+}
+
+@inline(__always)
 private func chained<T: SlotValue>(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
     _ a: UInt64, _ f: Double, _ to: Place, _ type: T.Type, _ apply: (T, T, T) -> T
@@ -167,6 +188,13 @@ extension FusedOperation {
         case .loadAndStore(.low16): { storeLoaded($0, $1, $2, $3, $4, $5, UInt16.self) }
         case .loadAndStore(.low32): { storeLoaded($0, $1, $2, $3, $4, $5, UInt32.self) }
         case .loadAndStore(.full64): { storeLoaded($0, $1, $2, $3, $4, $5, UInt64.self) }
+        case .storeTwo(.low32): { storePair($0, $1, $2, $3, $4, $5, UInt32.self) }
+        case .storeTwo(.full64): { storePair($0, $1, $2, $3, $4, $5, UInt64.self) }
+        case .storeTwo: nil
+        case .copyFour: Handlers.copyFour
+        case .constantTwo: Handlers.constantTwo
+        case .copyAndConstant: Handlers.copyAndConstant
+        case .copyAndCall: Handlers.copyAndCall
         case .loadTwo(.unsigned32): { loadPair($0, $1, $2, $3, $4, $5, UInt32.self) }
         case .loadTwo(.full64): { loadPair($0, $1, $2, $3, $4, $5, UInt64.self) }
         case .loadTwo: nil
