@@ -186,7 +186,7 @@ extension Handlers {
         { pc, fp, memory, context, a, f in
             let record = UnsafeMutablePointer<FunctionRecord>(bitPattern: UInt(pc[1])).unsafelyUnwrapped
             let status = callHost(record, fp, pc, fp, context)
-            if _slowPath(status != Status.finished) { return status }
+            if _slowPath(status != Status.finished) { return leave(status, context) }
             let link = fp + record.pointee.linkSlot
             context.pointee.memorySize = context.pointee.memory.pointee.byteCount
             return next(target(link[0]), frame(link[1]), memory, context, 0, 0)

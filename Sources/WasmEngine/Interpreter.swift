@@ -86,12 +86,22 @@ struct FrameWalker {
         self.fp = fp
         self.context = context
         function = context.pointee.instance.takeUnretainedValue().code.function(at: pc)
+        // A host function that was reached through a table has a frame, but no code that is a function's.
+        if function == nil, pc.pointee == word(Handlers.enterHost),
+            let record = UnsafePointer<FunctionRecord>(bitPattern: UInt(pc[1]))
+        {
+            _ = moveToCaller(fp + record.pointee.linkSlot)
+        }
     }
 
     /// Goes on to the caller, to within its call instruction; false when the host called.
     mutating func moveToCaller() -> Bool {
         guard let function else { return false }
-        let link = fp + function.linkSlot
+        return moveToCaller(fp + function.linkSlot)
+    }
+
+    private mutating func moveToCaller(_ link: FramePointer) -> Bool {
+        function = nil
         var destination = target(link[0])
         fp = frame(link[1])
         if destination == StaticCode.returnFromForeign {

@@ -47,6 +47,33 @@ struct ExceptionTests {
         for _ in 0..<3 { #expect(try instance.invoke("f") == [.i32(42)]) }
     }
 
+    @Test func anExceptionPassesThroughAHostFunctionCalledByTable() throws {
+        var builder = ModuleBuilder()
+        builder.tags = [builder.type([.i32])]
+        let host = builder.importFunction("host", "call", [])
+        builder.table = [host]
+        let type = builder.type([])
+        builder.function("throw", [], [], .i32(41) + .throwTag(0))
+        builder.function(
+            "f", [], [.i32],
+            .block(0x7f, .tryTable(0x40, catch: [0, 0, 0], .i32(0) + .callIndirect(type: type)) + .i32(-1)) + .i32(1)
+                + .add)
+        builder.function("g", [], [], .i32(0) + .callIndirect(type: type))
+        var imports = Imports()
+        var throwing = "throw"
+        imports["host", "call"] = .host(
+            HostFunction(FunctionType([])) { call throws(Trap) in
+                if throwing.isEmpty { throw Trap(.host("no")) }
+                _ = try call.instance.invoke(throwing)
+            })
+        let store = Store()
+        let instance = try Instance(module: try builder.module(), imports: imports, store: store)
+        for _ in 0..<3 { #expect(try instance.invoke("f") == [.i32(42)]) }
+        throwing = ""
+        let trap = #expect(throws: Trap.self) { try instance.invoke("g") }
+        #expect(trap?.backtrace.map(\.functionName) == ["g"])
+    }
+
     @Test func exceptionsThatNothingRefersToAreDropped() throws {
         var builder = ModuleBuilder()
         builder.tags = [builder.type([])]
