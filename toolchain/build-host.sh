@@ -11,7 +11,10 @@ say() { printf 'netwasi: %s\n' "$*" >&2; }
 command -v swift >/dev/null || { say "the Swift toolchain (6.3) must be on PATH"; exit 1; }
 
 say "building the host with Swift (a few minutes the first time)"
-set -- -c release --static-swift-stdlib \
+# What somebody's own `swift build` made is used and not made twice.
+scratch=$BUILD/swift
+if [ -d .build ]; then scratch=.build; fi
+set -- --scratch-path "$scratch" -c release --static-swift-stdlib \
     -Xcc -momit-leaf-frame-pointer -Xswiftc -Xfrontend -Xswiftc -disable-llvm-merge-functions-pass
 products=$(swift build "$@" --show-bin-path)
 for product in tools/spectest bin/netwasi; do

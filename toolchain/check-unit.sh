@@ -9,7 +9,11 @@ report=$BUILD/logs/unit.xml
 mkdir -p "$BUILD/logs"
 rm -f "$BUILD"/logs/unit*.xml
 
-swift test --parallel --xunit-output "$report" 2>&1
+# As in build-host.sh.
+scratch=$BUILD/swift
+if [ -d .build ]; then scratch=.build; fi
+
+swift test --scratch-path "$scratch" --parallel --xunit-output "$report" 2>&1
 status=$?
 
 # Swift Testing and XCTest each write a report of their own; both are JUnit's form.

@@ -53,6 +53,7 @@ int main(void) {
     return puts(result < 0 && errno == EACCES ? "refused" : "not refused") < 0;
 }
 C
+check program-flags-are-no-patterns sh -c 'mkdir -p tcp:/x && touch tcp:/x:80 && NETWASI_FLAGS="--allow-outbound tcp://*:80" ./around inside.txt | grep -q inside'
 check program-has-no-network sh -c '"$0" net.c -o net && ./net | grep -qx refused' "$cc"
 
 check strip-keeps-it-running sh -c '"$0" -g hello.c -o big && cp big small && "${0%cc}strip" small &&
