@@ -7,7 +7,7 @@
 #
 # Looks at the disassembly of every handler: the closures whose type is `Handler`. An indirect call in one is a dispatch
 # that did not become a jump, and fails. So does saving registers in a handler that calls no helper, but for a few that
-# need more registers than there are.
+# need more registers than there are, and for atomic operations, whose loops wait for the bus anyway.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -48,6 +48,6 @@ objdump=$(command -v llvm-objdump || command -v objdump) || {
         handlers++
         if (calls > 0) helpers++
         if (indirect > 0) { bad++; print "calls:", name }
-        if (calls == 0 && saves > 0) { saving++; print "saves registers:", name }
+        if (calls == 0 && saves > 0 && name !~ /AtomicOperation/) { saving++; print "saves registers:", name }
     }
 '

@@ -11,7 +11,7 @@
 # Usage: Tests/spec-suite.sh [--verbose] [--validate-only] [file.wast…]
 #
 # Files are named relative to the suite, or from / or ./.
-# Without files, runs every .wast at the root of the suite but the vector ones, and the proposals that the engine has.
+# Without files, runs every .wast at the root of the suite and of the proposals that have come since.
 # Conversions are kept under $BUILD/spec and made again when they are of another suite, or older than the .wast or
 # wasm-tools.
 set -euo pipefail
@@ -42,8 +42,7 @@ for argument; do
 done
 if [ ${#files[@]} -eq 0 ]; then
     while read -r file; do files+=("$file"); done < <(
-        cd "$suite" && ls -- *.wast | grep -v '^simd_'
-        cd "$suite" && ls -- proposals/{tail-call,extended-const,exception-handling}/*.wast
+        cd "$suite" && ls -- *.wast proposals/*/*.wast
     )
 fi
 

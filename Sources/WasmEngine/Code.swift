@@ -134,19 +134,23 @@ enum Operation: Equatable {
     case fused(FusedOperation)
     /// With vectors; as its comment says.
     case vector(VectorOperation)
+    /// On memory that threads share; as its comment says.
+    case atomic(AtomicOperation)
+    /// -, -, index: the memory of the accesses that follow. Behind every access to another one the first is back.
+    case useMemory
 }
 
 /// What takes long in any case, so that its handler calls a helper.
 enum RareOperation {
-    /// dst.
+    /// dst; memory.
     case memorySize
-    /// dst, pages.
+    /// dst, pages; memory.
     case memoryGrow
-    /// destination, source, count.
+    /// destination, source, count; destination and source memory.
     case memoryCopy
-    /// destination, value, count.
+    /// destination, value, count; memory.
     case memoryFill
-    /// destination, source, count; segment.
+    /// destination, source, count; segment and memory.
     case memoryInit
     /// -; segment.
     case dataDrop
@@ -222,6 +226,7 @@ extension Operation {
             default: return false
             }
         case .vector(let operation): return operation.hasDestination
+        case .atomic(let operation): return operation.hasDestination
         default: return false
         }
     }
@@ -254,6 +259,7 @@ extension Operation {
             return true
         case .fused(let operation): return operation.hasExtra
         case .vector(let operation): return operation.hasExtra
+        case .atomic: return true
         default: return false
         }
     }
@@ -267,6 +273,7 @@ extension Operation {
             .unreachable, .unsupported, .rare, .fused:
             return true
         case .vector(let operation): return operation.mayStop
+        case .atomic: return true
         default: return hasTarget
         }
     }

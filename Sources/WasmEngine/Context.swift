@@ -19,8 +19,10 @@ struct ExecutionContext {
     /// The size in bytes of the first memory, as of when control last came to this instance: what accesses are checked
     /// against.
     var memorySize: UInt64
-    /// The first memory, or an empty one.
+    /// The first memory, or an empty one; during an access to another memory, that.
     var memory: UnsafeMutablePointer<MemoryRecord>
+    /// All memories, by index; the first is there always.
+    var memories: UnsafeMutablePointer<UnsafeMutablePointer<MemoryRecord>>
     /// The globals that the module defines, by position among these.
     var globals: UnsafeMutablePointer<UInt64>
     /// The globals that it imports, by index.
@@ -108,7 +110,7 @@ enum TrapCode: UInt8 {
     case unreachable, memoryOutOfBounds, tableOutOfBounds, undefinedElement, uninitializedElement
     case indirectCallTypeMismatch, integerDivideByZero, integerOverflow, invalidConversionToInteger
     case callStackExhausted, nullReference, uncaughtException, functionTooLarge
-    case unsupportedInstruction
+    case unsupportedInstruction, unalignedAtomic, expectedSharedMemory
 
     var reason: Trap.Reason {
         switch self {
@@ -125,6 +127,8 @@ enum TrapCode: UInt8 {
         case .nullReference: .nullReference
         case .uncaughtException: .uncaughtException
         case .functionTooLarge: .host("function needs more than 65,535 slots")
+        case .unalignedAtomic: .unalignedAtomic
+        case .expectedSharedMemory: .expectedSharedMemory
         case .unsupportedInstruction: .host("instruction that this engine does not support")
         }
     }

@@ -73,6 +73,7 @@ extension UInt64 {
 /// Where a trap leaves from: out of line, so that handlers stay short, and jumped to, so that they need no frame.
 @inline(never)
 func stop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer, _ code: TrapCode) -> Int32 {
+    context.pointee.memory = context.pointee.memories[0]
     let machine = context.pointee.machine
     machine.pointee.pc = pc
     machine.pointee.fp = fp

@@ -207,6 +207,14 @@ extension Handlers {
         }
     }
 
+    /// The index of the memory in the high half.
+    static var useMemory: Handler {
+        { pc, fp, _, context, a, f in
+            context.pointee.memory = context.pointee.memories[Int(truncatingIfNeeded: pc[1].high32)]
+            return next(pc + 2, fp, enter(context), context, a, f)
+        }
+    }
+
     /// No operands.
     static var unreachable: Handler { { pc, fp, _, context, _, _ in stop(pc, fp, context, .unreachable) } }
 

@@ -61,10 +61,15 @@ private func operand(_ fp: FramePointer, _ slot: Int) -> UInt64 { UInt64(UInt32(
 private enum RareHelper {
     // MARK: Memory
 
+    @inline(__always)
+    fileprivate static func memory(_ context: ContextPointer, _ index: UInt64) -> MemoryRecord {
+        context.pointee.memories[Int(truncatingIfNeeded: index)].pointee
+    }
+
     @inline(never)
     fileprivate static func memorySize(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
     {
-        fp[pc[1].field0] = context.pointee.memory.pointee.byteCount >> 16
+        fp[pc[1].field0] = memory(context, pc[2]).byteCount >> 16
         return .none
     }
 
@@ -72,7 +77,7 @@ private enum RareHelper {
     fileprivate static func memoryGrow(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
     {
         let word = pc[1]
-        let old = instance(context).memories.first?.grow(by: operand(fp, word.field1))
+        let old = instance(context).memories[Int(pc[2])].grow(by: operand(fp, word.field1))
         fp[word.field0] = old ?? UInt64(UInt32.max)
         return .none
     }
@@ -82,9 +87,11 @@ private enum RareHelper {
     {
         let word = pc[1]
         let destination = operand(fp, word.field0), source = operand(fp, word.field1), count = operand(fp, word.field2)
-        let memory = context.pointee.memory.pointee
-        guard max(destination, source) + count <= memory.byteCount else { return .memoryOutOfBounds }
-        (memory.base + Int(destination)).copyMemory(from: memory.base + Int(source), byteCount: Int(count))
+        let target = memory(context, pc[2] & 0xffff_ffff), origin = memory(context, pc[2].high32)
+        guard destination + count <= target.byteCount, source + count <= origin.byteCount else {
+            return .memoryOutOfBounds
+        }
+        (target.base + Int(destination)).copyMemory(from: origin.base + Int(source), byteCount: Int(count))
         return .none
     }
 
@@ -93,7 +100,7 @@ private enum RareHelper {
     {
         let word = pc[1]
         let destination = operand(fp, word.field0), count = operand(fp, word.field2)
-        let memory = context.pointee.memory.pointee
+        let memory = memory(context, pc[2])
         guard destination + count <= memory.byteCount else { return .memoryOutOfBounds }
         let value = UInt8(truncatingIfNeeded: fp[word.field1])
         (memory.base + Int(destination)).initializeMemory(as: UInt8.self, repeating: value, count: Int(count))
@@ -105,7 +112,7 @@ private enum RareHelper {
     {
         let word = pc[1]
         let fits = instance(context).initializeMemory(
-            0, from: Int(pc[2]), to: UInt32(slot: fp[word.field0]), source: UInt32(slot: fp[word.field1]),
+            Int(pc[2].high32), from: Int(pc[2] & 0xffff_ffff), to: UInt32(slot: fp[word.field0]), source: UInt32(slot: fp[word.field1]),
             count: UInt32(slot: fp[word.field2]))
         return fits ? .none : .memoryOutOfBounds
     }

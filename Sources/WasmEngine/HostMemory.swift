@@ -2,7 +2,8 @@
 
 import Glibc
 
-// Address space from the kernel: reserved whole, made usable as it is asked for. The only file here that calls libc.
+// Address space from the kernel: reserved whole, made usable as it is asked for. Beside
+// HostThreads.swift the only file here that calls libc.
 
 /// A range of address space, given back when the object goes.
 final class Reservation {

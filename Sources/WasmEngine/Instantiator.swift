@@ -10,6 +10,7 @@ struct InstanceStorage {
     var context: ContextPointer?
     var functionRecords: UnsafeMutablePointer<FunctionRecord>?
     var functions: UnsafeMutablePointer<UnsafeMutablePointer<FunctionRecord>>?
+    var memories: UnsafeMutablePointer<UnsafeMutablePointer<MemoryRecord>>?
     var tables: UnsafeMutablePointer<UnsafeMutablePointer<TableRecord>>?
     var importedGlobals: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>>?
     var tags: UnsafeMutablePointer<UnsafeMutablePointer<TagRecord>>?
@@ -27,6 +28,7 @@ struct InstanceStorage {
         }
         functionRecords?.deallocate()
         functions?.deallocate()
+        memories?.deallocate()
         tables?.deallocate()
         importedGlobals?.deallocate()
         tags?.deallocate()
@@ -42,7 +44,6 @@ struct InstanceStorage {
 extension Instance {
     /// Resolves the imports and makes everything that the module defines.
     func link(_ imports: Imports) throws(LinkError) {
-        guard module.memories.count <= 1 else { throw LinkError(.unsupported, "more than one memory") }
         for entry in module.imports {
             guard let value = imports[entry.module, entry.name] else {
                 throw LinkError(.unknownImport, "\(entry.module).\(entry.name)")
@@ -147,15 +148,16 @@ extension Instance {
         let own = SlotArray(count: code.globalPositions.last ?? 0)
         storage.ownGlobals = own
         storage.functions = copyToHeap(functions)
+        storage.memories = copyToHeap(memories.isEmpty ? [memory] : memories.map(\.record))
         storage.tables = copyToHeap(tables.map(\.record))
         storage.tags = copyToHeap(tags.map(\.record))
         storage.importedGlobals = copyToHeap(globals.map(\.cell))
-        guard let functions = storage.functions, let tables = storage.tables, let tags = storage.tags,
+        guard let functions = storage.functions, let memories = storage.memories, let tables = storage.tables, let tags = storage.tags,
             let importedGlobals = storage.importedGlobals
         else { return }
         context.initialize(
             to: ExecutionContext(
-                stackLimit: store.machine.pointee.stackLimit, interruptFlag: 0, memorySize: 0, memory: memory,
+                stackLimit: store.machine.pointee.stackLimit, interruptFlag: 0, memorySize: 0, memory: memory, memories: memories,
                 globals: own.slots,
                 importedGlobals: importedGlobals, functions: functions, tables: tables, tags: tags,
                 machine: store.machine, instance: .passUnretained(self)))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
 import WasmFormat
 
 // Linear memory: a reservation of address space that grows in place, so that no pointer into it ever goes stale.
@@ -10,14 +11,17 @@ struct MemoryRecord {
     var byteCount: UInt64
 }
 
-/// A linear memory.
-public final class Memory {
+/// A linear memory. A shared one may be used by instances of several stores at once, each on its own thread.
+public final class Memory: @unchecked Sendable {
+    // Safe to share: growing is behind the lock, and what it publishes is one aligned word that only rises.
+
     /// Its type as declared; `pageCount` is its size now.
     public let type: MemoryType
     let record: UnsafeMutablePointer<MemoryRecord>
     private let reservation: Reservation
     /// Growth stops here: the declared maximum, the store's limit, or the room that could be reserved.
     private let byteLimit: UInt64
+    private let growth = Mutex<Void>(())
 
     /// A memory of a type, its pages zero, within the store's limits.
     public init(_ type: MemoryType, store: Store) throws(LinkError) {
@@ -55,11 +59,13 @@ public final class Memory {
 
     /// Adds pages; returns the count before, or nil when the limit or the system refuses.
     public func grow(by pages: UInt64) -> UInt64? {
-        let old = pageCount
         guard pages <= MemoryType.maximumPages else { return nil }
-        let size = (old + pages) * UInt64(MemoryType.pageSize)
-        guard size <= byteLimit, reservation.makeUsable(Int(size)) else { return nil }
-        record.pointee.byteCount = size
-        return old
+        return growth.withLock { _ in
+            let old = pageCount
+            let size = (old + pages) * UInt64(MemoryType.pageSize)
+            guard size <= byteLimit, reservation.makeUsable(Int(size)) else { return nil }
+            record.pointee.byteCount = size
+            return old
+        }
     }
 }

@@ -66,6 +66,8 @@ extension Operation {
         case .unsupported: Handlers.unsupported
         case .rare(let operation): operation.handler
         case .vector(let operation): operation.handler
+        case .atomic(let operation): operation.handler
+        case .useMemory: Handlers.useMemory
         default: nil
         }
     }

@@ -12,6 +12,14 @@ private struct IndexedAddress {
 }
 
 extension Translator {
+    /// Has accesses to another memory than the first go there.
+    mutating func access(_ memory: UInt32, _ addAccess: (inout Translator) -> Void) {
+        if memory == 0 { return addAccess(&self) }
+        add(.useMemory, fields(0, high: UInt64(memory)))
+        addAccess(&self)
+        add(.useMemory, 0)
+    }
+
     mutating func load(_ operation: LoadOperation, offset: UInt64) {
         let operand = pop()
         let depth = operands.count
@@ -133,11 +141,11 @@ extension Translator {
         let index = UInt64(instruction.index)
         let pair = index | UInt64(instruction.index2) << 32
         switch instruction.opcode {
-        case .memorySize: add(.rare(.memorySize), fields(pushTemporary()))
-        case .memoryGrow: rare(.memoryGrow, 1, pushing: true)
-        case .memoryCopy: rare(.memoryCopy, 3)
-        case .memoryFill: rare(.memoryFill, 3)
-        case .memoryInit: rare(.memoryInit, 3, index)
+        case .memorySize: rare(.memorySize, 0, pushing: true, index)
+        case .memoryGrow: rare(.memoryGrow, 1, pushing: true, index)
+        case .memoryCopy: rare(.memoryCopy, 3, pair)
+        case .memoryFill: rare(.memoryFill, 3, index)
+        case .memoryInit: rare(.memoryInit, 3, pair)
         case .dataDrop: rare(.dataDrop, 0, index)
         case .tableGet: rare(.tableGet, 1, pushing: true, index)
         case .tableSet: rare(.tableSet, 2, index)
@@ -149,7 +157,7 @@ extension Translator {
         case .elemDrop: rare(.elementDrop, 0, index)
         case .refFunc: rare(.functionReference, 0, pushing: true, index)
         default:
-            // Vectors and atomics, which a module may have been allowed and this engine does not do.
+            // Nothing that validation admits today.
             add(.unsupported, 0)
             becomeUnreachable()
         }

@@ -182,9 +182,9 @@ struct Translator {
     private mutating func translateByTable(_ instruction: Instruction) {
         let number = instruction.opcode.rawValue
         if let operation = LoadOperation(instruction.opcode) {
-            load(operation, offset: instruction.memoryOffset)
+            access(instruction.index) { $0.load(operation, offset: instruction.memoryOffset) }
         } else if let operation = StoreOperation(instruction.opcode) {
-            store(operation, offset: instruction.memoryOffset)
+            access(instruction.index) { $0.store(operation, offset: instruction.memoryOffset) }
         } else if let operation = BinaryOperation(rawValue: number) {
             binary(operation)
         } else if let operation = CompareOperation(rawValue: number) {
@@ -196,7 +196,10 @@ struct Translator {
         } else if let operation = DivisionOperation(rawValue: number) {
             division(operation)
         } else if number >= Opcode.v128Load.rawValue {
-            vector(instruction)
+            let memory = VectorShape(instruction.opcode).accessesMemory ? instruction.index : 0
+            access(memory) { $0.vector(instruction) }
+        } else if let operation = AtomicOperation(instruction.opcode) {
+            atomic(operation, instruction)
         } else {
             rare(instruction)
         }

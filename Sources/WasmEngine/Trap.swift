@@ -18,6 +18,7 @@ public struct Trap: Error, Sendable, Equatable {
         case callStackExhausted
         case nullReference
         case unalignedAtomic
+        case expectedSharedMemory
         case uncaughtException
         /// A host function ended the program with this status (`proc_exit`): not a fault, no backtrace.
         case exit(Int32)
@@ -70,6 +71,7 @@ extension Trap.Reason: CustomStringConvertible {
         case .callStackExhausted: "call stack exhausted"
         case .nullReference: "null reference"
         case .unalignedAtomic: "unaligned atomic"
+        case .expectedSharedMemory: "expected shared memory"
         case .uncaughtException: "uncaught exception"
         case .exit(let status): "exit with status \(status)"
         case .host(let reason): reason

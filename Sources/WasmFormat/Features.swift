@@ -24,7 +24,11 @@ public struct Features: OptionSet, Sendable, Hashable {
     public static let extendedConstants = Features(rawValue: 1 << 5)
     /// Tags, `throw`, `try_table` and `exnref`.
     public static let exceptions = Features(rawValue: 1 << 6)
+    /// More than one table, which the suite of `threads`, older than 2.0, still refuses.
+    public static let multipleTables = Features(rawValue: 1 << 7)
 
-    /// What the engine executes.
-    public static let `default`: Features = [.tailCalls, .extendedConstants, .exceptions, .simd, .relaxedSIMD]
+    /// What the engine executes: all.
+    public static let `default`: Features = [
+        .simd, .relaxedSIMD, .threads, .multiMemory, .tailCalls, .extendedConstants, .exceptions, .multipleTables,
+    ]
 }

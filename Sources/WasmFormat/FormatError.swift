@@ -51,6 +51,7 @@ public struct FormatError: Error, Sendable, Hashable {
         case duplicateExportName = "duplicate export name"
         case startFunction = "start function"
         case multipleMemories = "multiple memories"
+        case multipleTables = "multiple tables"
         case memorySizeTooLarge = "memory size must be at most 65536 pages (4GiB)"
         case sizeMinimumGreaterThanMaximum = "size minimum must not be greater than maximum"
         case sharedMemoryMustHaveMaximum = "shared memory must have maximum"

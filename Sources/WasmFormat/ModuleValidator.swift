@@ -63,6 +63,10 @@ struct ModuleValidator {
             let offset = decoded.offsets.memories.last ?? decoded.offsets.imports.last ?? 0
             throw FormatError(.multipleMemories, at: offset)
         }
+        if module.tables.count > 1, !module.features.contains(.multipleTables) {
+            let offset = decoded.offsets.tables.last ?? decoded.offsets.imports.last ?? 0
+            throw FormatError(.multipleTables, at: offset)
+        }
         for (index, offset) in zip(module.tagTypeIndices.dropFirst(module.importedTagCount), decoded.offsets.tags) {
             try checkTag(index, at: offset)
         }

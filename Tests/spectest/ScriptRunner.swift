@@ -43,7 +43,8 @@ final class ScriptRunner {
             ("exception-handling/", [.exceptions, .tailCalls]), ("threads/", [.threads]),
             ("multi-memory/", [.multiMemory, .simd]), ("relaxed-simd/", [.simd, .relaxedSIMD]),
         ]
-        return suites.first { path.contains("proposals/" + $0.0) }?.1 ?? .simd
+        let features = suites.first { path.contains("proposals/" + $0.0) }?.1 ?? .simd
+        return features.contains(.threads) ? features : features.union(.multipleTables)
     }
 
     /// Runs one command.
