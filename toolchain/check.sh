@@ -21,6 +21,9 @@ run_group() {
     unit) toolchain/check-unit.sh ;;
     spec) run_spec ;;
     toolchain) Tests/toolchain/run.sh ;;
+    abi) Tests/abi/run.sh ;;
+    shim) Tests/shim/run.sh ;;
+    cli) Tests/cli/run.sh ;;
     posix) BUILD=$BUILD/posix Tests/posix/run.sh ;;
     posix-over-debian13)
         "${MAKE:-make}" BUILD="$made_in" shim-over-debian13 &&

@@ -53,6 +53,7 @@ C
 check setjmp-runs sh -c '"$0" -O2 jump.c -o jump.wasm && "$NETWASI" run jump.wasm | grep -qx "7 4"' "$cc"
 check setjmp-uses-the-standard-exceptions sh -c '"$0" -O2 -S jump.c -o - | grep -q try_table && ! "$0" -O2 -S jump.c -o - | grep -q "^[[:space:]]*catch\$"' "$cc"
 check setjmp-without-optimizing sh -c '"$0" -O0 jump.c -o jump0.wasm && "$NETWASI" run jump0.wasm | grep -qx "7 4"' "$cc"
+check setjmp-in-link-time-code sh -c '"$0" -O2 -flto jump.c -o jumpl.wasm && "$NETWASI" run jumpl.wasm | grep -qx "7 4"' "$cc"
 
 # A program's own function stands before the shim's, the shim's before libc's.
 cat > own.c <<'C'
