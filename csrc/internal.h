@@ -89,6 +89,11 @@ HIDDEN socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct soc
 /// Sets a descriptor's close-on-exec flag. Weak where it is used: what no fcntl can see need not be set.
 HIDDEN void __net_close_on_exec(int fd);
 
+// --- event_flags.c ---
+
+/// O_NONBLOCK and O_CLOEXEC as the imports' flags. EINVAL: one that is neither, nor in `others`.
+HIDDEN int32_t __net_create_flags(int flags, int others, uint32_t *result);
+
 // --- status_flags.c ---
 
 /// O_* of a descriptor, or -1.

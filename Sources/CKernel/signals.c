@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include "CKernel.h"
 
+#include <stdlib.h>
 #include <ucontext.h>
 
 struct ck_signals ck_signals;
@@ -132,19 +133,99 @@ static bool update_flag(void) {
     return true;
 }
 
+// ---------------------------------------------------------------------------------------------------------------
+// Watches. The list and the pipes are changed by the guest's thread only; the handler, which runs on it, reads the list
+// and adds to the pipes. Whatever else runs may be interrupted by it anywhere, and so looks again after it has emptied
+// a pipe.
+// ---------------------------------------------------------------------------------------------------------------
+
+struct ck_signal_watch {
+    struct ck_signal_watch *next;
+    uint64_t mask;
+    int reader, writer;
+    /// Whether the pipe has something in it.
+    bool raised;
+};
+
+static struct ck_signal_watch *watches;
+
+uint64_t ck_signals_watched(const struct ck_signal_watch *watch) {
+    return ck_signals_pending() & ~__atomic_load_n(&ck_signals.deliverable, __ATOMIC_SEQ_CST) &
+           __atomic_load_n(&watch->mask, __ATOMIC_SEQ_CST);
+}
+
+/// A pipe that is full is readable, which is all that matters.
+static void fill(struct ck_signal_watch *watch) {
+    __atomic_store_n(&watch->raised, true, __ATOMIC_SEQ_CST);
+    ssize_t written = write(watch->writer, "", 1);
+    (void)written;
+}
+
+static void empty(struct ck_signal_watch *watch) {
+    char buffer[512];
+    int count;
+    if (!__atomic_exchange_n(&watch->raised, false, __ATOMIC_SEQ_CST)) return;
+    while (ioctl(watch->reader, FIONREAD, &count) == 0 && count > 0 &&
+           (read(watch->reader, buffer, sizeof buffer) >= 0 || errno == EINTR)) {}
+}
+
+/// Each arrival is written, not only the first: what waits for edges waits for that.
+static void tell_watches(uint64_t arrived) {
+    for (struct ck_signal_watch *watch = __atomic_load_n(&watches, __ATOMIC_SEQ_CST); watch; watch = watch->next) {
+        if (ck_signals_watched(watch) & arrived) fill(watch);
+    }
+}
+
+static void update_watch(struct ck_signal_watch *watch) {
+    if (ck_signals_watched(watch) == 0) empty(watch);
+    if (ck_signals_watched(watch) != 0 && !__atomic_load_n(&watch->raised, __ATOMIC_SEQ_CST)) fill(watch);
+}
+
+static void update_watches(void) {
+    for (struct ck_signal_watch *watch = watches; watch; watch = watch->next) update_watch(watch);
+}
+
+struct ck_signal_watch *ck_signals_watch(uint64_t mask, int reader, int writer) {
+    struct ck_signal_watch *watch = malloc(sizeof *watch);
+    if (!watch) return NULL;
+    *watch = (struct ck_signal_watch){.next = watches, .mask = mask, .reader = reader, .writer = writer};
+    __atomic_store_n(&watches, watch, __ATOMIC_SEQ_CST);
+    update_watch(watch);
+    return watch;
+}
+
+void ck_signals_set_watched(struct ck_signal_watch *watch, uint64_t mask) {
+    __atomic_store_n(&watch->mask, mask, __ATOMIC_SEQ_CST);
+    update_watch(watch);
+}
+
+void ck_signals_unwatch(struct ck_signal_watch *watch) {
+    struct ck_signal_watch **link = &watches;
+    while (*link && *link != watch) link = &(*link)->next;
+    if (*link) __atomic_store_n(link, watch->next, __ATOMIC_SEQ_CST);
+    free(watch);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// What the host asks and changes
+// ---------------------------------------------------------------------------------------------------------------
+
 bool ck_signals_ready(void) { return __atomic_load_n(&ck_signals_flag, __ATOMIC_SEQ_CST) != 0; }
 
 uint64_t ck_signals_pending(void) { return __atomic_load_n(&ck_signals.pending, __ATOMIC_SEQ_CST); }
 
 void ck_signals_raise(uint32_t signal) {
     if (signal == 0 || signal >= signal_count) return;
-    __atomic_fetch_or(&ck_signals.pending, UINT64_C(1) << (signal - 1), __ATOMIC_SEQ_CST);
+    uint64_t bit = UINT64_C(1) << (signal - 1);
+    __atomic_fetch_or(&ck_signals.pending, bit, __ATOMIC_SEQ_CST);
+    tell_watches(bit);
     update_flag();
 }
 
 void ck_signals_discard(uint32_t signal) {
     if (signal == 0 || signal >= signal_count) return;
     __atomic_fetch_and(&ck_signals.pending, ~(UINT64_C(1) << (signal - 1)), __ATOMIC_SEQ_CST);
+    update_watches();
     update_flag();
 }
 
@@ -161,6 +242,7 @@ uint32_t ck_signals_take(void) {
 
 void ck_signals_set_deliverable(uint64_t mask) {
     __atomic_store_n(&ck_signals.deliverable, mask, __ATOMIC_SEQ_CST);
+    update_watches();
     update_flag();
 }
 
@@ -186,7 +268,9 @@ static void record(int host, siginfo_t *info, void *context) {
         // guest, and there is nobody to tell.
         syscall(SYS_tgkill, getpid(), ck_signals.thread, host);
     } else {
-        __atomic_fetch_or(&ck_signals.pending, UINT64_C(1) << (guest_signal(host) - 1), __ATOMIC_SEQ_CST);
+        uint64_t bit = UINT64_C(1) << (guest_signal(host) - 1);
+        __atomic_fetch_or(&ck_signals.pending, bit, __ATOMIC_SEQ_CST);
+        tell_watches(bit);
         if (update_flag()) leave_window(context);
     }
     errno = saved;

@@ -209,7 +209,14 @@ public final class DescriptorTable {
     private func update(_ descriptor: Descriptor, at fd: Int32) {
         guard fd < Self.firstHandle else { return handles[Int(fd - Self.firstHandle)] = descriptor }
         descriptors[Int(fd)] = descriptor
-        slots[Int(fd)] = Slot(hostFD: descriptor.description.hostFD, isOpen: true, rights: descriptor.rights)
+        slots[Int(fd)] = Slot(
+            hostFD: descriptor.description.hostFD, isOpen: true, rights: Self.rightsOfHostFD(descriptor))
+    }
+
+    /// What may be done with the host's descriptor: not to transfer, where the description does that itself.
+    private static func rightsOfHostFD(_ descriptor: Descriptor) -> Rights {
+        descriptor.description.transfersItself
+            ? descriptor.rights.subtracting([.fdRead, .fdWrite]) : descriptor.rights
     }
 
     private func remove(_ fd: Int32) -> Descriptor? {
@@ -227,7 +234,10 @@ public final class DescriptorTable {
 
     /// Closes what `descriptor` refers to, unless another descriptor does too.
     private func release(_ descriptor: Descriptor) throws(Errno) {
-        if descriptor.description.descriptorCount == 0 { try descriptor.description.close() }
+        let description = descriptor.description
+        guard description.descriptorCount == 0 else { return }
+        if !description.memberships.isEmpty { description.leavePollSets() }
+        try description.close()
     }
 
     /// Whether the flat copies agree with the descriptors: for tests.
@@ -235,7 +245,7 @@ public final class DescriptorTable {
         (0..<limit).allSatisfy { fd in
             let slot = slots[Int(fd)]
             guard let descriptor = self[fd] else { return !slot.isOpen && slot.hostFD == -1 }
-            return slot.isOpen && slot.hostFD == descriptor.description.hostFD && slot.rights == descriptor.rights
+            return slot.isOpen && slot.hostFD == descriptor.description.hostFD && slot.rights == Self.rightsOfHostFD(descriptor)
         } && (0..<min(lowestFree, limit)).allSatisfy { slots[Int($0)].isOpen }
     }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The imports of <wasi/networking.h> that are not about networks: wasi_fd, wasi_poll and wasi_signal.
+// The imports of <wasi/networking.h> that are not about networks: wasi_fd, wasi_poll and wasi_signal here, wasi_event
+// and poll sets in their own files.
 
 /// What POSIX programs need of a system besides preview 1 and sockets.
 public enum HostImports {
     /// The rows.
-    public static var rows: [ImportRow] { descriptors + [poll] + signals }
+    public static var rows: [ImportRow] { descriptors + [poll] + PollSets.rows + EventImports.rows + signals }
 
     private static var descriptors: [ImportRow] {
         [

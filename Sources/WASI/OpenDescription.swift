@@ -29,6 +29,10 @@ open class OpenDescription {
     private var isClosed = false
     /// How many descriptors refer to it: the table's to count.
     final var descriptorCount = 0
+    /// In which poll sets it is.
+    final var memberships: [PollMembership] = []
+    /// Whether what is read from it is not what the host's descriptor has: see SignalDescription.
+    var transfersItself: Bool { false }
 
     /// What can be done at all with what this is, in the way it was opened: a descriptor's rights are no more than it.
     public let rights: Rights

@@ -43,7 +43,11 @@ extension Preview1 {
     // MARK: Data
 
     static func fdRead(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let fd = try system.hostFD(call.i32(0), .fdRead)
+        let fd: Int32
+        do throws(Errno) { fd = try system.hostFD(call.i32(0), .fdRead) } catch {
+            guard let signals = system.signalDescription(call.i32(0), .fdRead) else { throw error }
+            return try signals.read(call)
+        }
         try call.check(call.u32(3), count: 4)
         let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { (vectors, count) throws(Errno) in
             try Kernel.read(fd, vectors, count)
@@ -52,7 +56,11 @@ extension Preview1 {
     }
 
     static func fdWrite(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let fd = try system.hostFD(call.i32(0), .fdWrite)
+        let fd: Int32
+        do throws(Errno) { fd = try system.hostFD(call.i32(0), .fdWrite) } catch {
+            // Nothing can be written to one.
+            throw system.signalDescription(call.i32(0), .fdWrite) == nil ? error : .inval
+        }
         try call.check(call.u32(3), count: 4)
         let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { (vectors, count) throws(Errno) in
             try Kernel.write(fd, vectors, count)

@@ -345,6 +345,101 @@ int32_t __wasi_poll_poll(__wasi_poll_record_t *records, size_t count, int64_t ti
                          uint32_t *ready) __WASI_NET_IMPORT("wasi_poll", "poll");
 
 // ---------------------------------------------------------------------------------------------------------------
+// wasi_poll, sets of descriptors to wait for (epoll). A set is a descriptor, which may be in another set; poll and the
+// rest of this header work on it. fd_read and fd_write on it are EINVAL.
+// ---------------------------------------------------------------------------------------------------------------
+
+enum { __WASI_POLL_SET_ADD = 0, __WASI_POLL_SET_CHANGE = 1, __WASI_POLL_SET_REMOVE = 2 };
+
+/// What the events of sets have besides those of poll. ERR and HUP are always waited for.
+enum {
+    /// The kinds of readiness that poll does not tell from IN and OUT.
+    __WASI_POLL_SET_RDNORM = 0x40,
+    __WASI_POLL_SET_WRNORM = 0x80,
+    /// After one event the descriptor has none until it is changed.
+    __WASI_POLL_SET_ONESHOT = 1 << 16,
+    /// An event for each change to readiness, not for as long as it lasts.
+    __WASI_POLL_SET_EDGE = 1 << 17,
+    /// Of several sets that wait for one descriptor, not all are woken.
+    __WASI_POLL_SET_EXCLUSIVE = 1 << 18,
+};
+
+/// An event: 16 bytes.
+typedef struct __wasi_poll_set_event {
+    /// __WASI_POLL_* and __WASI_POLL_SET_* bits.
+    uint32_t events;
+    /// 0 when returned.
+    uint32_t reserved;
+    /// The guest's: given with the descriptor, returned with its events.
+    uint64_t data;
+} __wasi_poll_set_event_t;
+_Static_assert(sizeof(__wasi_poll_set_event_t) == 16, "size");
+_Static_assert(offsetof(__wasi_poll_set_event_t, data) == 8, "offset");
+
+/// epoll_create1. `flags`: __WASI_NET_CREATE_*.
+int32_t __wasi_poll_create_set(uint32_t flags, __wasi_fd_t *set) __WASI_NET_IMPORT("wasi_poll", "create_set");
+
+/// epoll_ctl. `operation`: __WASI_POLL_SET_ADD and its like; `event` is not looked at for REMOVE. A member is a number
+/// together with what it refers to, and stays one until the last descriptor of that is closed, as on Linux. EEXIST,
+/// ENOENT; EPERM: files and directories, which never make one wait; EINVAL: not a set, the set itself, an unknown
+/// operation or bit, or EXCLUSIVE where it cannot be; ELOOP: sets in a circle or too deep.
+int32_t __wasi_poll_change_set(__wasi_fd_t set, uint32_t operation, __wasi_fd_t fd,
+                               const __wasi_poll_set_event_t *event) __WASI_NET_IMPORT("wasi_poll", "change_set");
+
+/// epoll_pwait2. Waits as poll does; `*ready` is how many events were written, at most `capacity`, which is not 0
+/// (EINVAL). What follows them in the array may be written over.
+int32_t __wasi_poll_wait_set(__wasi_fd_t set, __wasi_poll_set_event_t *events, size_t capacity, int64_t timeout,
+                             const uint64_t *signal_mask, uint32_t *ready)
+    __WASI_NET_IMPORT("wasi_poll", "wait_set");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_event: descriptors that are readable when something has happened. Each is read with fd_read.
+// ---------------------------------------------------------------------------------------------------------------
+
+enum {
+    /// In the flags of a counter, beside __WASI_NET_CREATE_*: each read takes 1 and not all.
+    __WASI_EVENT_SEMAPHORE = 1 << 2,
+    /// In the flags of set_timer: `first` is a time of the clock, not from now.
+    __WASI_EVENT_ABSOLUTE = 1 << 0,
+    /// In the flags of set_timer: reading is ECANCELED once the clock was set.
+    __WASI_EVENT_CANCEL_ON_SET = 1 << 1,
+    /// The length of what is read for each signal.
+    __WASI_EVENT_SIGNAL_SIZE = 128,
+};
+
+/// When a timer goes off, in nanoseconds from now, and how long after that again; 0: never. 16 bytes.
+typedef struct __wasi_event_timer {
+    uint64_t first;
+    uint64_t interval;
+} __wasi_event_timer_t;
+_Static_assert(sizeof(__wasi_event_timer_t) == 16, "size");
+_Static_assert(offsetof(__wasi_event_timer_t, interval) == 8, "offset");
+
+/// eventfd. 8 bytes are written to add to the counter, and read to take from it.
+int32_t __wasi_event_create_counter(uint32_t initial, uint32_t flags, __wasi_fd_t *fd)
+    __WASI_NET_IMPORT("wasi_event", "create_counter");
+
+/// timerfd_create. `clock`: preview 1's REALTIME or MONOTONIC, else EINVAL. 8 bytes are read: how often it went off.
+int32_t __wasi_event_create_timer(uint32_t clock, uint32_t flags, __wasi_fd_t *fd)
+    __WASI_NET_IMPORT("wasi_event", "create_timer");
+
+/// timerfd_settime. `previous` may be null. EINVAL: not a timer, an unknown flag.
+int32_t __wasi_event_set_timer(__wasi_fd_t fd, uint32_t flags, uint64_t first, uint64_t interval,
+                               __wasi_event_timer_t *previous) __WASI_NET_IMPORT("wasi_event", "set_timer");
+
+/// timerfd_gettime. EINVAL: not a timer.
+int32_t __wasi_event_get_timer(__wasi_fd_t fd, __wasi_event_timer_t *setting)
+    __WASI_NET_IMPORT("wasi_event", "get_timer");
+
+/// signalfd. Reading takes the blocked signals of `mask` that have arrived, the lowest first, 128 bytes for each: the
+/// first four are what `numbers` (64 bytes, for the bits of a mask) calls it, the others 0. EAGAIN when there is none.
+int32_t __wasi_event_create_signals(uint64_t mask, const uint8_t *numbers, uint32_t flags, __wasi_fd_t *fd)
+    __WASI_NET_IMPORT("wasi_event", "create_signals");
+
+/// Changes the mask. EINVAL: not of create_signals.
+int32_t __wasi_event_set_signals(__wasi_fd_t fd, uint64_t mask) __WASI_NET_IMPORT("wasi_event", "set_signals");
+
+// ---------------------------------------------------------------------------------------------------------------
 // wasi_fd: what POSIX does to descriptors and preview 1 cannot
 // ---------------------------------------------------------------------------------------------------------------
 

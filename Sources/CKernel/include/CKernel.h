@@ -13,12 +13,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/timerfd.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <time.h>
@@ -137,6 +140,46 @@ int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition);
 void ck_signals_default(uint32_t signal);
 /// Ignores SIGPIPE in this process: a broken connection is EPIPE to the call.
 void ck_signals_ignore_pipe(void);
+
+// ---------------------------------------------------------------------------------------------------------------
+// Descriptors of events: epoll, eventfd, timerfd. What Swift's import of the C library does not have.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// The layout of struct epoll_event, which is packed on some architectures.
+enum { ck_epoll_event_size = sizeof(struct epoll_event), ck_epoll_data_offset = offsetof(struct epoll_event, data) };
+
+static inline int ck_epoll_ctl(int set, int operation, int fd, uint32_t events, uint64_t data) {
+    struct epoll_event event = {.events = events, .data.u64 = data};
+    return epoll_ctl(set, operation, fd, &event);
+}
+/// epoll_pwait2 with nanoseconds (negative: no limit). Whole milliseconds go by epoll_pwait, which every kernel has; one
+/// that has no other rounds up.
+static inline intptr_t ck_epoll_wait(int set, void *events, int capacity, int64_t nanoseconds) {
+    const int64_t unit = 1000000;
+    int64_t milliseconds = nanoseconds < 0 ? -1 : nanoseconds / unit + (nanoseconds % unit != 0);
+    if (milliseconds > INT32_MAX) milliseconds = INT32_MAX;
+    if (nanoseconds >= 0 && milliseconds * unit != nanoseconds) {
+        struct timespec timeout = {.tv_sec = nanoseconds / (1000 * unit), .tv_nsec = nanoseconds % (1000 * unit)};
+        intptr_t result = ck_wait_syscall(SYS_epoll_pwait2, set, (intptr_t)events, capacity, (intptr_t)&timeout, 0, 0);
+        if (result != -ENOSYS) return result;
+    }
+    return ck_wait_syscall(SYS_epoll_pwait, set, (intptr_t)events, capacity, milliseconds, 0, 0);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Signals as events: pipes that have something to read while signals of a set are there for the reading.
+// ---------------------------------------------------------------------------------------------------------------
+
+struct ck_signal_watch;
+
+/// Keeps the pipe readable while one of the signals in `mask` is pending and not deliverable. Null: no memory.
+/// The writing end must not block.
+struct ck_signal_watch *ck_signals_watch(uint64_t mask, int reader, int writer);
+void ck_signals_set_watched(struct ck_signal_watch *watch, uint64_t mask);
+/// The signals that are there now.
+uint64_t ck_signals_watched(const struct ck_signal_watch *watch);
+/// The two ends stay open.
+void ck_signals_unwatch(struct ck_signal_watch *watch);
 
 // ---------------------------------------------------------------------------------------------------------------
 // Variadic calls, and calls that the C library does not have.
