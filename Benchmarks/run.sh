@@ -134,7 +134,8 @@ program() {
     if [[ $kind == native ]]; then
         "$out/native/$name" "$@"
     else
-        "$netwasi" run --allow-outbound 'tcp://127.0.0.1:*' --allow-inbound 'tcp://127.0.0.1:*' "$out/wasm/$name.wasm" "$@"
+        "$netwasi" run --max-descriptors 12000 --allow-outbound 'tcp://127.0.0.1:*' --allow-inbound 'tcp://127.0.0.1:*' \
+            --allow-outbound 'udp://127.0.0.1:*' --allow-inbound 'udp://127.0.0.1:*' "$out/wasm/$name.wasm" "$@"
     fi
 }
 
@@ -159,8 +160,8 @@ from_peer() {
 }
 
 measure_net() {
-    local name i kind mebibytes=1024 rounds=20000 calls=5000
-    for name in peer tcp-send tcp-receive tcp-pingpong tcp-accept; do
+    local name i kind mebibytes=1024 rounds=20000 calls=5000 packets=200000 polls=5000 waits=200000
+    for name in peer tcp-send tcp-receive tcp-pingpong tcp-accept udp-packets poll-idle epoll-idle; do
         native "$here/net/$name.c" "$out/native/$name"
         [[ $name == peer ]] || shimmed "$here/net/$name.c" "$out/wasm/$name.wasm"
     done
@@ -170,16 +171,23 @@ measure_net() {
             sample receive $kind toward_peer $kind tcp-receive $mebibytes source $((mebibytes << 20))
             sample pingpong $kind toward_peer $kind tcp-pingpong $rounds echo
             sample accept $kind from_peer $kind tcp-accept $calls
+            sample packets $kind program $kind udp-packets $packets
+            sample poll $kind program $kind poll-idle 1000 $polls
+            sample epoll $kind program $kind epoll-idle 10000 $waits
         done
     done
     echo
     echo "Network over loopback, the peer native: median of $runs"
     echo "  peer sink & tcp-send PORT $mebibytes; peer source BYTES & tcp-receive PORT $mebibytes;" \
-        "peer echo & tcp-pingpong PORT $rounds; tcp-accept $calls & peer call PORT $calls"
+        "peer echo & tcp-pingpong PORT $rounds; tcp-accept $calls & peer call PORT $calls;" \
+        "udp-packets $packets; poll-idle 1000 $polls; epoll-idle 10000 $waits"
     printf '%-34s %10s %10s %10s %10s\n' "" native netwasi "time factor" "of best"
     rate "stream out, 64 KiB writes (MiB/s)" send $mebibytes
     rate "stream in, 64 KiB reads (MiB/s)" receive $mebibytes
     rate "accepts per second" accept $calls
+    rate "UDP packets per second" packets $packets
+    rate "poll, 1000 idle, per second" poll $polls
+    rate "epoll_wait, 10000 idle, per second" epoll $waits
     local n w
     n=$(scaled pingpong native $((1000000 / rounds))) w=$(scaled pingpong netwasi $((1000000 / rounds)))
     printf '%-34s %s %s %s\n' "1-byte round trip (us)" "$(number "$n")" "$(number "$w")" "$(times pingpong)"

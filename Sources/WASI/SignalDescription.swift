@@ -9,7 +9,7 @@ import CKernel
 final class SignalDescription: OpenDescription {
     static let recordSize = 128
 
-    private let writer: Int32
+    private var writer: Int32
     private var watch: OpaquePointer?
     /// What the guest calls each signal.
     private let numbers: [UInt8]
@@ -20,15 +20,11 @@ final class SignalDescription: OpenDescription {
         writer = ends.write
         self.numbers = numbers
         super.init(hostFD: ends.read, fileType: .unknown, rights: .pipe)
-        do throws(Errno) {
-            try Kernel.setFlags(writer, .nonblock)
-            if nonblocking { try Kernel.setFlags(hostFD, .nonblock) }
-            watch = ck_signals_watch(mask, hostFD, writer)
-            guard watch != nil else { throw .nomem }
-        } catch {
-            stop()
-            throw error
-        }
+        // What fails here is undone by deinit.
+        try Kernel.setFlags(writer, .nonblock)
+        if nonblocking { try Kernel.setFlags(hostFD, .nonblock) }
+        watch = ck_signals_watch(mask, hostFD, writer)
+        guard watch != nil else { throw .nomem }
     }
 
     override var transfersItself: Bool { true }
@@ -87,10 +83,10 @@ final class SignalDescription: OpenDescription {
     }
 
     private func stop() {
-        guard let watch else { return }
-        ck_signals_unwatch(watch)
-        self.watch = nil
-        try? Kernel.close(writer)
+        if let watch { ck_signals_unwatch(watch) }
+        watch = nil
+        if writer >= 0 { try? Kernel.close(writer) }
+        writer = -1
     }
 
     override func close() throws(Errno) {

@@ -50,6 +50,17 @@ extension Kernel {
         return count
     }
 
+    /// Lets this process have `count` descriptors open beside its own few, or as many as it may.
+    static func raiseDescriptorLimit(_ count: Int) {
+        var limit = rlimit()
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard getrlimit(resource, &limit) == 0 else { return }
+        let wanted = min(rlim_t(clamping: count + 64), limit.rlim_max)
+        guard wanted > limit.rlim_cur else { return }
+        limit.rlim_cur = wanted
+        _ = setrlimit(resource, &limit)
+    }
+
     /// Writes all of `text` to a descriptor of this process; what cannot be written is lost.
     static func print(_ text: String, to fd: Int32) {
         var rest = Array(text.utf8)[...]

@@ -23,6 +23,8 @@ struct ProgramConfiguration {
     /// Whether every call of an import is shown to the user.
     var traces = false
     var limits = Store.Limits()
+    /// How many descriptors it may have open.
+    var descriptorLimit = 1024
 }
 
 /// A program that can be run once.
@@ -34,7 +36,10 @@ final class Program {
     /// Makes the system and the imports.
     init(_ configuration: ProgramConfiguration) throws(Failure) {
         self.configuration = configuration
-        system = WASISystem(arguments: configuration.arguments, environment: configuration.environment)
+        system = WASISystem(
+            arguments: configuration.arguments, environment: configuration.environment,
+            descriptorLimit: configuration.descriptorLimit)
+        if configuration.descriptorLimit > 1024 { Kernel.raiseDescriptorLimit(configuration.descriptorLimit) }
         let report = configuration.explains ? RefusalReport() : nil
         let network = configuration.policy.map { policy in
             FilteredNetwork(HostNetwork(), policy: policy) { report?.show($0) }

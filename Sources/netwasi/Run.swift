@@ -47,6 +47,13 @@ struct Run: ParsableCommand {
     @Option(help: ArgumentHelp("The size of the stack for calls: bytes, or with K, M or G.", valueName: "size"))
     var maxStack: ByteSize = ByteSize(bytes: 8 << 20)
 
+    @Option(
+        help: ArgumentHelp(
+            "The most descriptors that the program may have open.",
+            discussion: "At least the 1024 that it is told of; above them as far as your own limit goes.",
+            valueName: "count"))
+    var maxDescriptors = 1024
+
     @Argument(help: "The module.")
     var file: String
 
@@ -54,6 +61,9 @@ struct Run: ParsableCommand {
     var arguments: [String] = []
 
     func validate() throws {
+        guard (1024...1 << 20).contains(maxDescriptors) else {
+            throw ValidationError("--max-descriptors: not from 1024 to 1048576")
+        }
         for directory in dir where DirectoryGrant(directory) == nil {
             throw ValidationError("--dir: '\(directory)' is not HOST, HOST::GUEST or HOST::GUEST:ro")
         }
@@ -68,6 +78,7 @@ struct Run: ParsableCommand {
         configuration.policy = network.noNetwork ? nil : try network.policy()
         configuration.explains = network.explain
         configuration.traces = trace
+        configuration.descriptorLimit = maxDescriptors
         configuration.limits.memoryBytes = maxMemory.bytes
         configuration.limits.stackBytes = Int(clamping: maxStack.bytes)
         let file = try ModuleFile(path: file)

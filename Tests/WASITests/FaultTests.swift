@@ -47,6 +47,10 @@ extension WASITests {
                     guest.store(Int32(3), 768)
                     return guest.call("wasi_poll.poll", 768, 1, 0, 0, 600)
                 },
+                Step(name: "poll set") { $0.call("wasi_poll.create_set", 2, 512) },
+                Step(name: "counter") { $0.call("wasi_event.create_counter", 5, 7, 512) },
+                Step(name: "timer") { $0.call("wasi_event.create_timer", 1, 3, 512) },
+                Step(name: "signals") { $0.call("wasi_event.create_signals", 4, 1024, 3, 512) },
                 Step(name: "flags") { $0.call("fd_fdstat_set_flags", 3, 4) },
                 Step(name: "time") { $0.call("clock_time_get", 0, 0, 512) },
                 Step(name: "random") { $0.call("random_get", 512, 16) },

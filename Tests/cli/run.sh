@@ -71,6 +71,7 @@ expect 2 '' "Unknown option '--bogus'" run --bogus file
 expect 2 '' "Missing value for '--env" run --env
 expect 2 '' "'=x' has no name" run --env =x file
 expect 2 '' "invalid for '--max-memory" run --max-memory much file
+expect 2 '' '--max-descriptors: not from' run --max-descriptors 10 file
 expect 2 '' 'contradicts' run --no-network --allow-net file
 expect 2 '' "--allow-outbound: a rule begins with tcp:// or udp://\|  example.com:80\|  \^\|" \
     run --allow-outbound example.com:80 file
