@@ -63,7 +63,7 @@ extension Kernel {
     }
 
     /// Another descriptor of the host for what `fd` is one for.
-    static func duplicate(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_duplicate(fd) } }
+    package static func duplicate(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_duplicate(fd) } }
 }
 
 /// When a timer goes off, and how long after that again, in nanoseconds; 0 is never.

@@ -45,9 +45,6 @@ extension Kernel {
         return Int32(kind.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | (nonblocking ? Int32(SOCK_NONBLOCK.rawValue) : 0)
     }
 
-    /// Another number for what `fd` refers to.
-    static func duplicate(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_duplicate(fd) } }
-
     /// The number of this process.
     static var processID: Int32 { getpid() }
 
