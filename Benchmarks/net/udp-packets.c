@@ -8,7 +8,8 @@ int main(int argc, char **argv) {
     static char packet[100];
     struct sockaddr_in at = loopback(0);
     socklen_t len = sizeof at;
-    int receiver = check(socket(AF_INET, SOCK_DGRAM, 0), "socket"), sender = check(socket(AF_INET, SOCK_DGRAM, 0), "socket");
+    int receiver = check(socket(AF_INET, SOCK_DGRAM, 0), "socket");
+    int sender = check(socket(AF_INET, SOCK_DGRAM, 0), "socket");
     check(bind(receiver, (struct sockaddr *)&at, len), "bind");
     check(getsockname(receiver, (struct sockaddr *)&at, &len), "getsockname");
     double began = now();

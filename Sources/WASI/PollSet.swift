@@ -4,8 +4,8 @@ import CKernel
 
 // Poll sets (epoll): which descriptors are in one, over the host's own.
 
-/// That a descriptor is in a poll set. As on Linux its name is the descriptor's number and what that referred to when it
-/// was added: it outlives the number, and ends with the description.
+/// That a descriptor is in a poll set. As on Linux its name is the descriptor's number and what that referred to when
+/// it was added: it outlives the number, and ends with the description.
 final class PollMembership {
     weak var set: PollSet?
     let fd: Int32

@@ -14,7 +14,8 @@ int main(void) {
     struct itimerspec setting = {.it_value.tv_nsec = 20000000}, old;
     struct epoll_event event = {.events = EPOLLIN};
     REQUIRE(epoll_ctl(set, EPOLL_CTL_ADD, fd, &event));
-    printf("close on exec %d, nonblocking %d\n", fcntl(fd, F_GETFD) & FD_CLOEXEC, (fcntl(fd, F_GETFL) & O_NONBLOCK) != 0);
+    printf("close on exec %d, nonblocking %d\n", fcntl(fd, F_GETFD) & FD_CLOEXEC,
+           (fcntl(fd, F_GETFL) & O_NONBLOCK) != 0);
     SHOW(read(fd, &count, sizeof count));
     long long start = now_ms();
     SHOW(timerfd_settime(fd, 0, &setting, &old));
