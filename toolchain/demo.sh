@@ -22,7 +22,7 @@ run() {
 }
 
 server=
-trap stop_lighttpd EXIT
+trap stop_server EXIT
 trap 'exit 130' INT TERM
 
 rm -rf "$work"
@@ -32,8 +32,7 @@ head -c 8388608 /dev/urandom > "$work/www/random.bin"
 start_lighttpd || fail "the server did not start"
 url=http://127.0.0.1:$port/random.bin
 say "lighttpd.wasm serves build/demo/www, allowed to listen on 127.0.0.1:$port and nothing else:"
-# shellcheck disable=SC2086 # shown as words
-show $server_command
+with_lighttpd_command show
 
 say "curl.wasm fetches 8 MiB from it, allowed to connect there and nowhere else:"
 run "$NETWASI" run --dir "$work/downloads::." --allow-outbound "tcp://127.0.0.1:$port" \

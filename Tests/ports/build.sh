@@ -3,7 +3,7 @@
 #
 # build.sh NAME: fetches the sources of a program as Debian has them, verifies them by toolchain/pins, and builds them
 # unmodified with netwasi-cc in $BUILD/ports/NAME. The program's recipe is NAME.sh here; it is run in the unpacked
-# sources and says with `program FILE` what it made, which becomes $BUILD/ports/NAME.wasm.
+# sources and says with `program` what it made, of which $BUILD/ports/NAME.wasm comes last.
 set -eu
 
 name=$1
@@ -41,7 +41,12 @@ configure() {
     CONFIG_SITE=$share/config.site ./configure --host=wasm32-wasi --build="$(sh ./config.guess)" "$@"
 }
 
-program() { cp "$1" "$BUILD/ports/$name.wasm.new" && mv "$BUILD/ports/$name.wasm.new" "$BUILD/ports/$name.wasm"; }
+# program FILE [NAME]: a program that was made, and what it is to be called when not as the port.
+program() {
+    made=$BUILD/ports/${2:-$name}.wasm
+    cp "$1" "$made.new"
+    mv "$made.new" "$made"
+}
 
 "$here/../../toolchain/fetch.sh" "$name" "$PACKAGES"
 say "building $name from its Debian source package (output in $log)"

@@ -19,7 +19,7 @@ head -c 8388608 /dev/urandom > www/random.bin
 echo 'small file' > www/small.txt
 
 server=
-trap stop_lighttpd EXIT
+trap stop_server EXIT
 trap 'exit 130' INT TERM
 
 curl() { timeout 60 "$NETWASI" run --dir .::. --allow-outbound "tcp://127.0.0.1:$port" "$BUILD/ports/curl.wasm" -sS "$@"; }
@@ -27,15 +27,38 @@ netcat() { timeout 60 "$NETWASI" run "$flag" "$rule" "$BUILD/ports/netcat.wasm" 
 
 # One netcat listens on a port of the system's choice, which it says, and another sends it a file.
 netcat_to_netcat() {
-    mkfifo said
+    mkfifo listening
     flag=--allow-inbound rule='tcp://127.0.0.1:*'
-    netcat -v -l -s 127.0.0.1 > received.bin 2> said < /dev/null &
+    netcat -v -l -s 127.0.0.1 > received.bin 2> listening < /dev/null &
     listener=$!
-    exec 8< said
+    exec 8< listening
     read -r line <&8
     netcat_port=$(echo "$line" | sed -n 's/^listening on .* \([0-9]*\) .*/\1/p')
     flag=--allow-outbound rule="tcp://127.0.0.1:$netcat_port"
     netcat -q 0 127.0.0.1 "$netcat_port" < www/random.bin && wait "$listener" && cmp www/random.bin received.bin
+}
+# A client of mosquitto, allowed to connect by a rule.
+mosquitto_client() { # pub|sub RULE ARGUMENT...
+    client=$1 rule=$2
+    shift 2
+    timeout 30 "$NETWASI" run --dir .::. --allow-outbound "$rule" "$BUILD/ports/mosquitto_$client.wasm" -h 127.0.0.1 -p "$port" "$@"
+}
+
+# Three messages, of which one is large, from publishers to a subscriber that has said that it is subscribed.
+mosquitto_delivers() {
+    head -c 100000 /dev/urandom | od -An -tx1 -v | tr -d ' \n' > large.txt
+    mkfifo subscribed
+    mosquitto_client sub "tcp://127.0.0.1:$port" -d -t 'news/#' -C 3 > subscribed 2>&1 < /dev/null &
+    subscriber=$!
+    exec 8< subscribed
+    while IFS= read -r line <&8; do
+        case $line in Subscribed*) break ;; esac
+    done
+    cat <&8 > delivered &
+    mosquitto_client pub "tcp://127.0.0.1:$port" -t news/1 -m first -q 1 &&
+        mosquitto_client pub "tcp://127.0.0.1:$port" -t news/2 -m second -q 2 &&
+        mosquitto_client pub "tcp://127.0.0.1:$port" -t news/3 -f large.txt -q 1 &&
+        wait "$subscriber" && wait $! && grep -qx first delivered && grep -qx second delivered && grep -qxFf large.txt delivered
 }
 same() { cmp www/random.bin "$1"; }
 
@@ -72,7 +95,13 @@ same() { cmp www/random.bin "$1"; }
 import hashlib, urllib.request
 got = urllib.request.urlopen('$url/random.bin', timeout=30).read()
 assert got == open('www/random.bin', 'rb').read()"
-    check lighttpd-stops stop_lighttpd
+    check lighttpd-stops stop_server
+
+    check mosquitto-starts start_mosquitto
+    check mosquitto-delivers mosquitto_delivers
+    check mosquitto-client-refused says_and_fails "allow-outbound tcp://127.0.0.1:$port" \
+        mosquitto_client pub tcp://127.0.0.1:1 -t a -m x
+    check mosquitto-stops stop_server
 } > results 2>&1 < /dev/null
 
 grep -A 8 '^FAIL ' results

@@ -1,54 +1,83 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# Sourced by run.sh and by the demo: lighttpd in the sandbox, on a port of 127.0.0.1 that is free.
+# Sourced by run.sh and by the demo: servers in the sandbox, each on a port of 127.0.0.1 that is free.
 # Wants $NETWASI, $BUILD and $work, a directory to keep things in.
 
-# A port to try: lighttpd cannot say which one the system gave it, so one is guessed until it can be had.
+# A port to try: these servers cannot say which one the system gave them, so one is guessed until it can be had.
 guess_port() { echo $((20000 + $(od -An -N2 -tu2 /dev/urandom) % 25000)); }
 
-# start_lighttpd: serves $work/www. Sets $port, $server_command and $server, its process, and returns when it listens.
-start_lighttpd() {
-    rm -f "$work/server.fifo"
-    mkfifo "$work/server.fifo"
+# start NAME PATTERN COMMAND...: runs the command until it says a line that matches. Sets $server, its process. What it
+# says goes to $work/NAME.log, from then on too.
+start() {
+    log=$work/$1.log pattern=$2
+    shift 2
+    rm -f "$work/said"
+    mkfifo "$work/said"
+    "$@" > "$work/said" 2>&1 < /dev/null &
+    server=$!
+    : > "$log"
+    exec 9< "$work/said"
+    while IFS= read -r line <&9; do
+        echo "$line" >> "$log"
+        case $line in
+        *$pattern*)
+            cat <&9 >> "$log" &
+            exec 9<&-
+            return 0
+            ;;
+        esac
+    done
+    exec 9<&-
+    wait "$server" 2>/dev/null
+    server=
+    return 1
+}
+
+# start_on_free_port NAME PATTERN: starts NAME at as many ports as it takes to find a free one. Sets $port.
+start_on_free_port() {
+    mkdir -p "$work/etc"
     for attempt in 1 2 3 4 5 6 7 8; do
         port=$(guess_port)
-        mkdir -p "$work/etc"
-        cat > "$work/etc/lighttpd.conf" <<CONF
+        "$1_configuration" > "$work/etc/$1.conf"
+        if "with_$1_command" start "$1" "$2"; then return 0; fi
+        grep -qi 'address.*in use' "$work/$1.log" || break
+    done
+    echo "$1 did not start:" >&2
+    cat "$work/$1.log" >&2
+    return 1
+}
+
+# lighttpd serves $work/www. with_lighttpd_command COMMAND... gives the command the server's own as further arguments.
+lighttpd_configuration() {
+    cat <<CONF
 server.document-root = "/www"
 server.bind = "127.0.0.1"
 server.port = $port
 server.event-handler = "poll"
 server.upload-dirs = ( "/www" )
 CONF
-        set -- "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" \
-            --allow-inbound "tcp://127.0.0.1:$port" "$BUILD/ports/lighttpd.wasm" -D -f /etc/lighttpd.conf
-        server_command=$*
-        "$@" 2> "$work/server.fifo" &
-        server=$!
-        : > "$work/server.log"
-        exec 9< "$work/server.fifo"
-        while IFS= read -r line <&9; do
-            echo "$line" >> "$work/server.log"
-            case $line in
-            *"server started"*)
-                # What it says from here on is kept, and never blocks it.
-                cat <&9 >> "$work/server.log" &
-                exec 9<&-
-                return 0
-                ;;
-            esac
-        done
-        exec 9<&-
-        wait $server 2>/dev/null
-        server=
-        grep -qi 'address.*in use' "$work/server.log" || break
-    done
-    echo "lighttpd did not start:" >&2
-    cat "$work/server.log" >&2
-    return 1
 }
+with_lighttpd_command() {
+    "$@" "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" --allow-inbound "tcp://127.0.0.1:$port" \
+        "$BUILD/ports/lighttpd.wasm" -D -f /etc/lighttpd.conf
+}
+start_lighttpd() { start_on_free_port lighttpd 'server started'; }
 
-stop_lighttpd() {
+# mosquitto, for anybody, keeping nothing.
+mosquitto_configuration() {
+    cat <<CONF
+listener $port 127.0.0.1
+allow_anonymous true
+persistence false
+CONF
+}
+with_mosquitto_command() {
+    "$@" "$NETWASI" run --dir "$work/etc::/etc:ro" --allow-inbound "tcp://127.0.0.1:$port" \
+        "$BUILD/ports/mosquitto.wasm" -c /etc/mosquitto.conf
+}
+start_mosquitto() { start_on_free_port mosquitto ' running'; }
+
+stop_server() {
     if [ -n "${server:-}" ]; then
         kill "$server" 2>/dev/null
         wait "$server" 2>/dev/null
