@@ -118,7 +118,7 @@ enum Operation: Equatable {
     case return1
     /// link, -, value.
     case returnConstant
-    /// base, count, link, callee's link; function, which becomes the address of its code.
+    /// base, count, link, callee's link; function.
     case returnCall
     /// base, count, link; function.
     case returnCallImport

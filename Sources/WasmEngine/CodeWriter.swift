@@ -62,7 +62,7 @@ struct CodeWriter {
                 for (offset, label) in branchTables[Int(step.extra)].enumerated() {
                     place[2 + offset] = address(ofLabel: label, in: words)
                 }
-            case .call, .returnCall, .fused(.copyAndCall):
+            case .call, .fused(.copyAndCall):
                 place[2] = UInt64(UInt(bitPattern: code.entry(ofDefined: Int(step.extra))))
             case .vector(let operation) where operation.hasConstant:
                 (place[2], place[3]) = vectorConstants[Int(step.extra)]

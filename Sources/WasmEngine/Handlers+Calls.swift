@@ -131,7 +131,8 @@ extension Handlers {
         }
     }
 
-    /// base, parameter count, link, the callee's link; the callee's code is the next word.
+    /// base, count of arguments to move, link, the callee's link; the function's index is the next word. Unlike that of
+    /// `call`, this word is never changed to the callee's code: the callee could not tell who called.
     static var returnCall: Handler {
         { pc, fp, memory, context, a, f in
             if _slowPath(context.pointee.interruptFlag != 0) {
@@ -139,7 +140,8 @@ extension Handlers {
             }
             let word = pc[1]
             replaceFrame(fp, base: word.field0, count: word.field1, link: word.field2, calleeLink: word.field3)
-            return next(target(pc[2]), fp, memory, context, a, f)
+            let record = context.pointee.functions[Int(truncatingIfNeeded: pc[2])]
+            return next(record.pointee.entry, fp, memory, context, 0, f)
         }
     }
 

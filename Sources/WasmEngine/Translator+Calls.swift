@@ -54,10 +54,18 @@ extension Translator {
             add(.returnCallImport, fields(base, count, linkSlot), UInt64(index))
         } else {
             add(
-                .returnCall, fields(base, count, linkSlot, linkSlot(callee)),
-                UInt64(index - module.importedFunctionCount))
+                .returnCall, fields(base, placeArguments(count, from: base), linkSlot, linkSlot(callee)),
+                UInt64(index))
         }
         becomeUnreachable()
+    }
+
+    /// Moves the arguments of a tail call to where the frame begins, if they do not reach what the call itself has yet to
+    /// move; how many are left for the call.
+    private mutating func placeArguments(_ count: Int, from base: Int) -> Int {
+        guard count <= min(linkSlot, 8) else { return count }
+        for index in 0..<count { addCopy(from: base + index, to: index) }
+        return 0
     }
 
     mutating func returnCallIndirect(type index: Int, table: Int) {
