@@ -44,14 +44,25 @@ extension WASISystem {
             guard let directory = try? Kernel.target(ofLink: link) else { return nil }
             path = directory + parts[4][slash...]
         }
-        for directory in preopens {
+        return guestPaths(ofHostPath: path).first
+    }
+
+    /// What the guest's directories call the place that `fd`, a descriptor of the host, is open at; or `name` in it.
+    package func guestNames(of fd: Int32, _ name: String? = nil) -> [[UInt8]] {
+        guard let path = try? Kernel.target(ofLink: "/proc/self/fd/\(fd)") else { return [] }
+        let place = name.map { (path == "/" ? "" : path) + "/" + $0 } ?? path
+        return guestPaths(ofHostPath: place).map { Array($0.utf8) }
+    }
+
+    /// The guest's paths of a host's path, which must be absolute and without links: one by each directory that shows it.
+    private func guestPaths(ofHostPath path: String) -> [String] {
+        preopens.compactMap { directory in
             guard let name = directory.preopenName,
                 let hostPath = try? Kernel.target(ofLink: "/proc/self/fd/\(directory.hostFD)")
-            else { continue }
+            else { return nil }
             let prefix = hostPath == "/" ? "/" : hostPath + "/"
-            guard path.hasPrefix(prefix) else { continue }
+            guard path.hasPrefix(prefix) else { return nil }
             return (name.hasSuffix("/") ? name : name + "/") + path.dropFirst(prefix.count)
         }
-        return nil
     }
 }

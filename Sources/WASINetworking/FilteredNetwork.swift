@@ -33,11 +33,12 @@ public final class FilteredNetwork: Network {
         try base.authorize(call, use, of: endpoint)
     }
 
-    /// Throws unless everything is permitted: there are no rules for abstract names, which any user of the machine can
-    /// take.
-    public func authorize(_ call: NetworkCall, abstract name: [UInt8]) throws(Errno) {
-        guard policy.permitsEverything else { throw refusal(.abstract(call, name)) }
-        try base.authorize(call, abstract: name)
+    /// Throws unless the call is permitted with one of the names.
+    public func authorize(_ call: NetworkCall, unix names: [[UInt8]]) throws(Errno) {
+        guard policy.permitsUnix(outbound: call.isOutbound, names) else {
+            throw refusal(.unix(call, names.first ?? []))
+        }
+        try base.authorize(call, unix: names)
     }
 
     /// The addresses of a name.

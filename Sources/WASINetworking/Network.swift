@@ -10,6 +10,9 @@ public enum NetworkCall: String, Sendable {
     case listen = "listen on"
     case connect = "connect to"
     case send = "send to"
+
+    /// Whether it reaches out, which outbound rules decide about, rather than lets others in.
+    var isOutbound: Bool { self == .connect || self == .send }
 }
 
 /// A network: the capability to make sockets and to resolve names.
@@ -21,9 +24,10 @@ public protocol Network: AnyObject, Sendable {
     func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool
     /// Throws unless the use, by this call, is permitted.
     func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno)
-    /// Throws unless this call may be made with a name in the abstract namespace of unix domain sockets, which is
-    /// without its first byte here; the empty one stands for any free name.
-    func authorize(_ call: NetworkCall, abstract name: [UInt8]) throws(Errno)
+    /// Throws unless this call may be made with a name of unix domain sockets. `names` are what the guest's directories
+    /// call one place in the file system, or an abstract name alone, which begins with a byte of 0 and is nothing more
+    /// where any free one is asked for.
+    func authorize(_ call: NetworkCall, unix names: [[UInt8]]) throws(Errno)
     /// The addresses of a name, in the order in which to try them. `configuredOnly` leaves out families of which the
     /// machine has no address but loopback's. `noent`, `nomsg`, `again`, `io`.
     func resolve(_ name: String, _ family: AddressFamily, configuredOnly: Bool) throws(Errno) -> [InternetAddress]
@@ -57,8 +61,8 @@ public final class HostNetwork: Network {
     /// Throws unless the use is permitted.
     public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
 
-    /// Throws unless the call may be made with the abstract name.
-    public func authorize(_ call: NetworkCall, abstract name: [UInt8]) throws(Errno) {}
+    /// Throws unless the call may be made with one of the names.
+    public func authorize(_ call: NetworkCall, unix names: [[UInt8]]) throws(Errno) {}
 
     /// The addresses of a name.
     public func resolve(

@@ -73,6 +73,10 @@ public struct NetworkPolicy: Sendable, Equatable {
     public var outbound: [AddressRule] = []
     /// Local addresses.
     public var inbound: [AddressRule] = []
+    /// Names of unix domain sockets to connect and send to.
+    public var outboundUnix: [UnixRule] = []
+    /// Names of unix domain sockets to bind.
+    public var inboundUnix: [UnixRule] = []
     /// Names that may be looked up, besides those in `outbound` and `inbound`.
     public var resolve: [NamePattern] = []
     /// Whether everything is permitted, whatever the rules say.
@@ -89,7 +93,16 @@ public struct NetworkPolicy: Sendable, Equatable {
     }
 
     /// Whether nothing at all is permitted.
-    public var isEmpty: Bool { !permitsEverything && outbound.isEmpty && inbound.isEmpty && resolve.isEmpty }
+    public var isEmpty: Bool {
+        !permitsEverything && outbound.isEmpty && inbound.isEmpty && resolve.isEmpty && outboundUnix.isEmpty
+            && inboundUnix.isEmpty
+    }
+
+    /// Whether the unix domain socket that has any of `names` may be connected and sent to, or bound.
+    public func permitsUnix(outbound isOutbound: Bool, _ names: [[UInt8]]) -> Bool {
+        permitsEverything
+            || (isOutbound ? outboundUnix : inboundUnix).contains { rule in names.contains { rule.matches($0) } }
+    }
 
     /// Whether `endpoint` may be used for `use`. `names` are those under which the address was looked up.
     public func permits(_ use: NetworkUse, of endpoint: Endpoint, names: [String] = []) -> Bool {
@@ -132,6 +145,18 @@ public struct AddressRule: Sendable, Equatable {
         self.host = host
         self.ports = ports
     }
+}
+
+/// One `--allow-outbound unix://NAME` or `--allow-inbound unix://NAME`.
+public struct UnixRule: Sendable, Equatable {
+    /// The name, or what it begins with: a path as the guest's directories have it, links followed; or a byte of 0 and
+    /// an abstract name.
+    public var name: [UInt8]
+    /// Whether any rest may follow.
+    public var isPrefix: Bool
+
+    /// Whether `name` is meant.
+    func matches(_ name: [UInt8]) -> Bool { isPrefix ? name.starts(with: self.name) : name == self.name }
 }
 
 /// The host part of a rule.

@@ -5,6 +5,7 @@
 //     RULE  = ("tcp://" | "udp://") HOST ":" PORTS
 //     HOST  = "*" | IPV4 ["/" BITS] | "[" IPV6 "]" ["/" BITS] | NAME | "*." NAME
 //     PORTS = "*" | RANGE *("," RANGE)         RANGE = PORT ["-" PORT]
+//     UNIX  = "unix://" (PATH | "@" ABSTRACT-NAME) ["*"]
 //
 // The protocol is never implied: a rule that forgot to say it would grant more than its writer thought of.
 
@@ -33,6 +34,28 @@ extension AddressRule {
         transport = try reader.transport()
         host = try reader.host()
         ports = try reader.ports()
+    }
+}
+
+extension UnixRule {
+    private static let scheme = "unix://"
+
+    /// Reads a rule that begins with `unix://`.
+    public init(_ text: String) throws(PolicyRuleError) {
+        guard text.hasPrefix(Self.scheme) else {
+            throw PolicyRuleError(rule: text, part: 0..<0, message: "a rule for unix sockets begins with unix://")
+        }
+        name = Array(text.utf8.dropFirst(Self.scheme.utf8.count))
+        isPrefix = name.last == UInt8(ascii: "*")
+        if isPrefix { name.removeLast() }
+        let part = Self.scheme.utf8.count..<text.utf8.count
+        guard isPrefix || !name.isEmpty else {
+            throw PolicyRuleError(rule: text, part: part, message: "no name: write a path, @NAME, or * for any rest")
+        }
+        if name.first == UInt8(ascii: "@") { name[0] = 0 }
+        guard !name.dropFirst().contains(0), name.count <= NetworkABI.UnixAddressRecord.nameCapacity else {
+            throw PolicyRuleError(rule: text, part: part, message: "the name of a unix socket has at most 108 bytes")
+        }
     }
 }
 
@@ -77,9 +100,9 @@ private struct RuleReader {
         }
         let colon = next(":")
         if bytes[colon...].starts(with: Array("://".utf8)) {
-            throw failure(0..<colon, "no protocol '\(string(0..<colon))': a rule begins with tcp:// or udp://")
+            throw failure(0..<colon, "no protocol '\(string(0..<colon))': a rule begins with tcp://, udp:// or unix://")
         }
-        throw failure(0..<0, "a rule begins with tcp:// or udp://")
+        throw failure(0..<0, "a rule begins with tcp://, udp:// or unix://")
     }
 
     mutating func host() throws(PolicyRuleError) -> HostPattern {

@@ -8,8 +8,8 @@ public enum Refusal: Hashable, Sendable {
     case network
     /// A use of an address; `name` is the latest name that it was looked up by.
     case address(NetworkCall, NetworkUse, Endpoint, name: String?)
-    /// A use of a name in the abstract namespace of unix domain sockets.
-    case abstract(NetworkCall, [UInt8])
+    /// A use of a name of unix domain sockets; a first byte of 0 is the abstract namespace.
+    case unix(NetworkCall, [UInt8])
     /// The lookup of a name.
     case name(String)
     /// The lookup of an address's name.
@@ -26,8 +26,8 @@ public enum Refusal: Hashable, Sendable {
             let place = Endpoint(endpoint.address.unmapped, endpoint.port)
             let known = name.map { " (\(printable($0)))" } ?? ""
             return "\(call.rawValue) \(use.transport.rawValue) \(place)\(known)"
-        case .abstract(let call, let name):
-            return "\(call.rawValue) unix '@\(printable(String(decoding: name, as: UTF8.self)))'"
+        case .unix(let call, let name):
+            return "\(call.rawValue) unix '\(printable(ruleText(name)))'"
         case .name(let name):
             return "lookup of '\(printable(name))'"
         case .nameOf(let address):
@@ -50,8 +50,11 @@ public enum Refusal: Hashable, Sendable {
                 (try? NamePattern(name)) == .exactly(name) ? "\(name):\(endpoint.port)" : nil
             }
             return "allow it with \(flag) " + quoted("\(use.transport.rawValue)://\(host ?? "\(place)")")
-        case .abstract:
-            return "allow it with --allow-net"
+        case .unix(let call, let name):
+            // Only a name that can be typed; the empty abstract one asks for any.
+            let text = name == [0] ? "@*" : ruleText(name)
+            guard printable(text) == text, !text.contains("'") else { return "allow it with --allow-net" }
+            return "allow it with --allow-\(call.isOutbound ? "out" : "in")bound " + quoted("unix://\(text)")
         case .name(let name):
             return "allow it with --allow-resolve "
                 + ((try? NamePattern(name)) == nil ? quoted("*") : quoted(NamePattern.normalized(name)))
@@ -65,9 +68,14 @@ public enum Refusal: Hashable, Sendable {
     /// The line without a prefix: what was refused, and what would allow it.
     public var line: String { "refused \(subject); \(remedy)" }
 
+    /// A name of unix domain sockets as rules have it.
+    private func ruleText(_ name: [UInt8]) -> String {
+        String(decoding: name.first == 0 ? [UInt8(ascii: "@")] + name.dropFirst() : name, as: UTF8.self)
+    }
+
     /// In single quotes where a shell would take the characters for its own.
     private func quoted(_ argument: String) -> String {
-        argument.utf8.contains { "[]*".utf8.contains($0) } ? "'\(argument)'" : argument
+        argument.utf8.contains { "[]*?$&|;<>()\\\"`#~!{}".utf8.contains($0) } ? "'\(argument)'" : argument
     }
 
     /// Names come from the program: nothing of them may reach a terminal but printable ASCII.

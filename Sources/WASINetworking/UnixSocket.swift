@@ -27,7 +27,7 @@ struct UnixAddress {
 /// A unix domain socket.
 final class UnixSocket: OpenDescription {
     let type: NetworkABI.SocketType
-    /// Decides about abstract names.
+    /// Decides about names.
     let network: any Network
     /// Keeps the directory open in which it is bound; connections that it accepts share it.
     private var binding: UnixBinding?
@@ -59,10 +59,11 @@ final class UnixSocket: OpenDescription {
     /// Binds. The name is noted in `names`.
     func bind(_ address: UnixAddress, _ system: WASISystem, _ names: UnixNames) throws(Errno) {
         guard let place = address.place else {
-            try network.authorize(.bind, abstract: Array(address.name.dropFirst()))
+            try network.authorize(.bind, unix: [address.name.isEmpty ? [0] : address.name])
             return try Kernel.bind(hostFD, .local(address.name))
         }
         binding = try system.withPlaceForSocket(place.directory, place.path) { (parent, name) throws(Errno) in
+            try network.authorize(.bind, unix: system.guestNames(of: parent, name))
             let binding = UnixBinding(directory: try Kernel.duplicate(parent))
             let hostPath = Array("/proc/\(Kernel.processID)/fd/\(binding.directory)/\(name)".utf8)
             guard hostPath.count <= NetworkABI.UnixAddressRecord.nameCapacity else { throw .nametoolong }
@@ -93,11 +94,12 @@ final class UnixSocket: OpenDescription {
     ) throws(Errno) -> R {
         guard !address.name.isEmpty else { throw .inval }
         guard let place = address.place else {
-            try network.authorize(call, abstract: Array(address.name.dropFirst()))
+            try network.authorize(call, unix: [address.name])
             return try body(.local(address.name))
         }
         return try system.withSocketToWriteTo(place.directory, place.path) { (fd) throws(Errno) in
-            try body(.local(Array("/proc/self/fd/\(fd)".utf8)))
+            try network.authorize(call, unix: system.guestNames(of: fd))
+            return try body(.local(Array("/proc/self/fd/\(fd)".utf8)))
         }
     }
 

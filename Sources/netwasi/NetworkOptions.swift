@@ -14,7 +14,9 @@ struct NetworkOptions: ParsableArguments {
             discussion: """
                 RULE is tcp://HOST:PORTS or udp://HOST:PORTS. HOST is an address (an IPv6 one in brackets), a block of \
                 addresses (10.0.0.0/8), a name, *.NAME or *; PORTS are 80, 80,443, 8000-8999 or *. A rule with a name \
-                permits the addresses that the program's lookups of that name give, and those lookups.
+                permits the addresses that the program's lookups of that name give, and those lookups. \
+                unix://PATH and unix://@NAME are unix sockets, the path as the program sees it; a final * stands for \
+                any rest.
                 """, valueName: "rule"))
     var allowOutbound: [String] = []
 
@@ -53,10 +55,18 @@ struct NetworkOptions: ParsableArguments {
     func policy() throws -> NetworkPolicy {
         if allowNet { return .everything }
         var policy = NetworkPolicy()
-        policy.outbound = try rules("--allow-outbound", allowOutbound, AddressRule.init)
-        policy.inbound = try rules("--allow-inbound", allowInbound, AddressRule.init)
+        (policy.outboundUnix, policy.outbound) = try socketRules("--allow-outbound", allowOutbound)
+        (policy.inboundUnix, policy.inbound) = try socketRules("--allow-inbound", allowInbound)
         policy.resolve = try rules("--allow-resolve", allowResolve, NamePattern.init)
         return policy
+    }
+
+    private func socketRules(_ flag: String, _ texts: [String]) throws -> ([UnixRule], [AddressRule]) {
+        let isUnix = { (text: String) in text.hasPrefix("unix://") }
+        return (
+            try rules(flag, texts.filter(isUnix), UnixRule.init),
+            try rules(flag, texts.filter { !isUnix($0) }, AddressRule.init)
+        )
     }
 
     private func rules<Rule>(

@@ -44,6 +44,22 @@ import Testing
         }
     }
 
+    @Test func unixRules() throws {
+        var policy = NetworkPolicy()
+        policy.outboundUnix = [try UnixRule("unix:///run/app/*"), try UnixRule("unix://@bus")]
+        policy.inboundUnix = [try UnixRule("unix://*")]
+        func permits(_ outbound: Bool, _ names: String...) -> Bool {
+            policy.permitsUnix(outbound: outbound, names.map { Array($0.utf8) })
+        }
+        #expect(permits(true, "/run/app/socket") && permits(true, "./socket", "/run/app/socket"))
+        #expect(!permits(true, "/run/app") && !permits(true, "/run/other") && !permits(true))
+        #expect(permits(true, "\0bus") && !permits(true, "\0bus2") && !permits(true, "@bus"))
+        #expect(permits(false, "/any/where") && permits(false, "\0") && !policy.isEmpty)
+        for text in ["unix://", "unix:/run/x", "tcp://a:1", "unix://@a\0b", "unix://" + String(repeating: "x", count: 109)] {
+            #expect(throws: PolicyRuleError.self) { try UnixRule(text) }
+        }
+    }
+
     /// Whatever the text, the reader ends with a rule or an error whose part is inside of the text.
     @Test func anyTextIsReadOrRefused() {
         let pieces = [

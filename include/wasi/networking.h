@@ -238,11 +238,11 @@ int32_t __wasi_socket_udp_connect(__wasi_fd_t fd, const __wasi_net_address_t *ad
     __WASI_NET_IMPORT("wasi_socket_udp", "connect");
 
 // ---------------------------------------------------------------------------------------------------------------
-// wasi_socket_unix: sockets of this machine. They need no network: a name in the file system is permitted where its
-// directory is (binding makes a file there; connecting and sending write to one), a pair has no name, and only abstract
-// names are asked of the instance's default network, which permits them where it permits everything. A socket that was
-// bound in a directory keeps that directory open. Peers outside of the instance whose names the instance's directories
-// do not show are unnamed.
+// wasi_socket_unix: sockets of this machine. A pair has no name and needs no network. Every use of a name is asked of
+// the instance's default network: an abstract one as it is, one in the file system as the instance's directories call
+// the place that it leads to. The directory has its say too: binding makes a file there, connecting and sending write
+// to one. A socket that was bound in a directory keeps that directory open. Peers outside of the instance whose names
+// the instance's directories do not show are unnamed.
 // ---------------------------------------------------------------------------------------------------------------
 
 /// socket(AF_UNIX, type). `type`: __WASI_NET_TYPE_*, else EPROTONOSUPPORT. `flags`: __WASI_NET_CREATE_*.
@@ -253,12 +253,14 @@ int32_t __wasi_socket_unix_create(uint32_t type, uint32_t flags, __wasi_fd_t *fd
 int32_t __wasi_socket_unix_pair(uint32_t type, uint32_t flags, __wasi_fd_t *first, __wasi_fd_t *second)
     __WASI_NET_IMPORT("wasi_socket_unix", "pair");
 
-/// bind. An address with `length` 0 asks for any free abstract name. EADDRINUSE: there is a file of that name. EROFS: the
-/// directory may not be written. ENAMETOOLONG: the last component is too long for this system (at least 80 bytes fit).
+/// bind. An address with `length` 0 asks for any free abstract name. EACCES: not permitted. EADDRINUSE: there is a file
+/// of that name. EROFS: the directory may not be written. ENAMETOOLONG: the last component is too long for this system
+/// (at least 80 bytes fit).
 int32_t __wasi_socket_unix_bind(__wasi_fd_t fd, const __wasi_net_address_t *address)
     __WASI_NET_IMPORT("wasi_socket_unix", "bind");
 
-/// connect. For type DGRAM: sets the peer, and family UNSPEC undoes that. EROFS: the directory may not be written.
+/// connect. For type DGRAM: sets the peer, and family UNSPEC undoes that. EACCES: not permitted. EROFS: the directory
+/// may not be written.
 int32_t __wasi_socket_unix_connect(__wasi_fd_t fd, const __wasi_net_address_t *address)
     __WASI_NET_IMPORT("wasi_socket_unix", "connect");
 
