@@ -34,7 +34,7 @@ $(STAMPS)/packages-check: toolchain/packages-check $(STAMPS)/packages
 	@toolchain/install-packages.sh toolchain/packages-check
 	@touch $@
 
-$(BUILD)/tools.conf: toolchain/find-tools.sh $(STAMPS)/packages
+$(BUILD)/tools.conf: toolchain/find-tools.sh | $(STAMPS)/packages
 	@mkdir -p $(@D)
 	@toolchain/find-tools.sh > $@
 
@@ -102,14 +102,14 @@ shim: $(HEADERS) $(BUILD)/shim/lib/libnetwasi.a ## Build libnetwasi.a and instal
 .PHONY: host
 host: $(BUILD)/bin/netwasi ## Build the netwasi command
 
-$(BUILD)/bin/netwasi: $(shell find Sources Tests/spectest -type f) Package.swift toolchain/build-host.sh $(STAMPS)/packages
+$(BUILD)/bin/netwasi: $(shell find Sources Tests/spectest -type f) Package.swift toolchain/build-host.sh | $(STAMPS)/packages
 	@toolchain/build-host.sh
 
 # --- The same over Debian 13's wasi-libc, so that the shim does not grow into one version ---
 
 OVER_DEBIAN13 := $(BUILD)/debian13
 
-$(STAMPS)/debian13-sysroot: toolchain/pins toolchain/fetch-sysroot.sh $(STAMPS)/packages
+$(STAMPS)/debian13-sysroot: toolchain/pins toolchain/fetch-sysroot.sh | $(STAMPS)/packages
 	@toolchain/fetch-sysroot.sh wasi-libc-debian13 $(OVER_DEBIAN13)/fetched
 	@touch $@
 

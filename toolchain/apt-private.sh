@@ -8,10 +8,14 @@
 apt_private_one_line() { # CODENAME SUITE
     cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null | awk -v own="$1" -v want="$2" '
         $1 == "deb" {
-            options = ""; i = 2
-            if ($2 ~ /^\[/) { while (i <= NF) { options = options " " $i; if ($i ~ /\]$/) { i++; break } i++ } i++; i-- }
-            uri = $i; suite = $(i + 1); components = ""
-            for (j = i + 2; j <= NF && $j !~ /^#/; j++) components = components " " $j
+            options = ""
+            if (match($0, /\[[^]]*\]/)) {
+                options = " " substr($0, RSTART, RLENGTH)
+                $0 = substr($0, 1, RSTART - 1) substr($0, RSTART + RLENGTH)
+            }
+            sub(/#.*/, "")
+            uri = $2; suite = $3; components = ""
+            for (i = 4; i <= NF; i++) components = components " " $i
             if (suite !~ "^(" own "|stable|oldstable)(-updates|-security|/updates)?$") next
             if (want != "-") { if (suite != own && suite !~ /^(old)?stable$/) next; suite = want }
             print "deb" options, uri, suite components
@@ -49,7 +53,7 @@ apt_private_deb822() { # CODENAME SUITE
 apt_private_prepare() { # DIRECTORY SUITE
     apt_directory=$1
     [ -e "$apt_directory/ready" ] && return 0
-    command -v apt-get >/dev/null || { say "apt-get is needed to fetch packages (a Debian or Ubuntu machine)"; return 1; }
+    command -v apt-get >/dev/null || { say "packages are fetched with apt-get, which is not here"; return 1; }
     mkdir -p "$apt_directory/state/lists/partial" "$apt_directory/cache/archives/partial" "$apt_directory/sources"
     codename=$(. /etc/os-release && printf %s "${VERSION_CODENAME:-}")
     apt_private_one_line "$codename" "$2" > "$apt_directory/sources/machine.list"

@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 #
-# Builds the netwasi command into $BUILD/bin, and the test suite's runner, the same engine, into $BUILD/tools. The interpreter's speed rests on two flags: no frame pointers in its
-# handlers, and equal handlers kept apart, so that each has its own entry in the branch predictor.
+# Builds the netwasi command into $BUILD/bin, and the test suite's runner, the same engine, into $BUILD/tools. The
+# interpreter's speed rests on two flags: no frame pointers in its handlers, and equal handlers kept apart, so that each
+# has its own entry in the branch predictor.
 set -eu
 
 BUILD=${BUILD:-build}

@@ -27,7 +27,7 @@ resource_directory() {
     rm -rf "$BUILD/resource-dir" "$BUILD/tmp/builtins"
     mkdir -p "$BUILD/resource-dir/lib/wasm32-unknown-wasi" "$BUILD/resource-dir/lib/wasi" "$BUILD/tmp/builtins"
     dpkg-deb -x "$PACKAGES"/libclang-rt-*-dev-wasm32_*.deb "$BUILD/tmp/builtins"
-    archive=$(find "$BUILD/tmp/builtins" -name 'libclang_rt.builtins*wasm32*.a' -o -name 'libclang_rt.builtins.a' | head -n 1)
+    archive=$(find "$BUILD/tmp/builtins" -name 'libclang_rt.builtins*.a' | head -n 1)
     [ -n "$archive" ] || die "the builtins package holds no libclang_rt.builtins"
     cp "$archive" "$BUILD/resource-dir/lib/wasm32-unknown-wasi/libclang_rt.builtins.a"
     cp "$archive" "$BUILD/resource-dir/lib/wasi/libclang_rt.builtins-wasm32.a"
@@ -72,7 +72,9 @@ compile() { # SOURCE
     ln -s "$1" "$links/source"
     ln -s "$BUILD" "$links/build"
     mkdir -p "$BUILD/sysroot.new"
-    if [ -f "$1/Makefile" ]; then compile_with_make "$1"; else compile_with_cmake "$1"; fi > "$BUILD/wasi-libc.log" 2>&1 || {
+    with=compile_with_cmake
+    if [ -f "$1/Makefile" ]; then with=compile_with_make; fi
+    $with "$1" > "$BUILD/wasi-libc.log" 2>&1 || {
         tail -n 20 "$BUILD/wasi-libc.log" >&2
         die "wasi-libc did not compile; all of it in $BUILD/wasi-libc.log"
     }

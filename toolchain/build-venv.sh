@@ -10,4 +10,5 @@ BUILD=${BUILD:-build}
 printf 'netwasi: installing the Python packages of the checks into %s/venv\n' "$BUILD" >&2
 rm -rf "$BUILD/venv"
 python3 -m venv "$BUILD/venv"
-"$BUILD/venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes --requirement "$here/requirements.txt" >&2
+"$BUILD/venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes \
+    --requirement "$here/requirements.txt" >&2

@@ -56,8 +56,9 @@ for group; do
         group_passed=${group_passed:-0} group_failed=1
     fi
     passed=$((passed + group_passed)) failed=$((failed + group_failed))
+    seconds=$(($(date +%s) - started))
     summary="${summary:-}
-$(printf 'netwasi: %-20s %6s passed %5s failed %5s s' "$group" "$group_passed" "$group_failed" $(($(date +%s) - started)))"
+$(printf 'netwasi: %-20s %6s passed %5s failed %5s s' "$group" "$group_passed" "$group_failed" "$seconds")"
 done
 printf '%s\n\n%s passed, %s failed\n' "$summary" "$passed" "$failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

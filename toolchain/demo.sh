@@ -15,7 +15,10 @@ say() { printf '\nnetwasi demo: %s\n' "$*"; }
 fail() { say "$*"; exit 1; }
 
 # A command as it would be typed, broken before its options' values get too long for a line.
-show() { printf '    $ %s\n' "$*" | sed "s|$BUILD|build|g; s| --allow| \\\\\n          --allow|; s| build/ports| \\\\\n          build/ports|"; }
+show() {
+    printf '    $ %s\n' "$*" |
+        sed "s|$BUILD|build|g; s| --allow| \\\\\n          --allow|; s| build/ports| \\\\\n          build/ports|"
+}
 run() {
     show "$@"
     "$@"
@@ -43,8 +46,8 @@ say "the bytes are the same:"
 cmp "$work/www/random.bin" "$work/downloads/random.bin" || fail "they are not"
 
 say "the same without the permission to connect:"
-run "$NETWASI" run --dir "$work/downloads::." "$BUILD/ports/curl.wasm" --silent --show-error --output refused.bin "$url" \
-    2> "$work/refusal"
+run "$NETWASI" run --dir "$work/downloads::." \
+    "$BUILD/ports/curl.wasm" --silent --show-error --output refused.bin "$url" 2> "$work/refusal"
 status=$?
 sed 's/^/    /' "$work/refusal"
 [ $status -ne 0 ] || fail "that should have been refused"

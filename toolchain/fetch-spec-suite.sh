@@ -21,7 +21,8 @@ unreachable unwind utf8-custom-section-id utf8-import-field utf8-import-module u
 "$here/fetch.sh" binaryen "$PACKAGES"
 rm -rf "$BUILD/spec-suite" "$BUILD/spec-suite.new"
 mkdir -p "$BUILD/spec-suite.new/all"
-tar -xf "$PACKAGES"/binaryen_*.orig.tar.gz -C "$BUILD/spec-suite.new/all" --strip-components=3 --wildcards '*/test/spec/*.wast'
+tar -xf "$PACKAGES"/binaryen_*.orig.tar.gz -C "$BUILD/spec-suite.new/all" --strip-components=3 \
+    --wildcards '*/test/spec/*.wast'
 for file in $files; do
     mv "$BUILD/spec-suite.new/all/$file.wast" "$BUILD/spec-suite.new/"
 done
