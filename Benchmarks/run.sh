@@ -55,9 +55,11 @@ make_from() {
 }
 native() { make_from "$1" "$2" "$CLANG" -O2 -lm; }
 shimmed() { make_from "$1" "$2" "$netwasi_cc" -O2; }
-# Without the shim, for engines that have preview 1 only. The kernels have a _start of their own.
+# Without the shim, for engines that have preview 1 only. The kernels have a _start of their own. NAME-simd has vectors.
 plain() {
-    make_from "$1" "$2" "$CLANG" -O2 --target=wasm32-wasi --sysroot="$tools/sysroot" -resource-dir "$tools/resource-dir" -nostartfiles -Wl,--no-entry
+    local vectors=()
+    [[ $1 != *-simd.c ]] || vectors=(-msimd128)
+    make_from "$1" "$2" "$CLANG" -O2 ${vectors[@]+"${vectors[@]}"} --target=wasm32-wasi --sysroot="$tools/sysroot" -resource-dir "$tools/resource-dir" -nostartfiles -Wl,--no-entry
 }
 
 # --- Measuring ---

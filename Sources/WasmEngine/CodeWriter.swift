@@ -10,14 +10,14 @@ struct CodeWriter {
     /// The labels of each `branchTable`.
     let branchTables: [[Int]]
     /// The two words of each shuffle and each vector constant.
-    let vectorConstants: [(UInt64, UInt64)]
+    let vectorConstants: [VectorConstant]
     let code: ModuleCode
 
     /// The word that each step begins at, and the number of words.
     private let positions: [Int]
 
     init(
-        steps: [Step], labels: [Int], branchTables: [[Int]], vectorConstants: [(UInt64, UInt64)], code: ModuleCode
+        steps: [Step], labels: [Int], branchTables: [[Int]], vectorConstants: [VectorConstant], code: ModuleCode
     ) {
         self.steps = steps
         self.labels = labels
@@ -65,7 +65,8 @@ struct CodeWriter {
             case .call, .fused(.copyAndCall):
                 place[2] = UInt64(UInt(bitPattern: code.entry(ofDefined: Int(step.extra))))
             case .vector(let operation) where operation.hasConstant:
-                (place[2], place[3]) = vectorConstants[Int(step.extra)]
+                place[2] = vectorConstants[Int(step.extra)].low
+                place[3] = vectorConstants[Int(step.extra)].high
             case let operation where operation.hasTarget: place[2] = address(ofLabel: Int(step.extra), in: words)
             case let operation where operation.hasExtra: place[2] = step.extra
             default: break

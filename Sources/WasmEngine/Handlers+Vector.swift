@@ -51,14 +51,18 @@ func vectorTernary<V: SIMD & BitwiseCopyable, W: SIMD & BitwiseCopyable>(
     return next(pc + 2, fp, memory, context, a, f)
 }
 
+/// Where a shift's count is.
+enum ShiftCount { case slot, immediate }
+
 /// dst, a, count.
 @inline(__always)
 func vectorShift<V: SIMD & BitwiseCopyable>(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ apply: (V, UInt32) -> V
+    _ a: UInt64, _ f: Double, _ from: ShiftCount, _ apply: (V, UInt32) -> V
 ) -> Int32 {
     let word = pc[1]
-    writeVector(fp, word.field0, apply(readVector(fp, word.field1), UInt32(slot: fp[word.field2])))
+    let count = from == .slot ? UInt32(slot: fp[word.field2]) : UInt32(truncatingIfNeeded: word.field2)
+    writeVector(fp, word.field0, apply(readVector(fp, word.field1), count))
     return next(pc + 2, fp, memory, context, a, f)
 }
 
@@ -204,6 +208,39 @@ enum VectorHandlers {
         }
     }
 
+    /// dst, a, count, count to the right.
+    static var rotate: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            writeVector(fp, word.field0, rotateLanes(readVector(fp, word.field1), word.field2, word.field3))
+            return next(pc + 2, fp, memory, context, a, f)
+        }
+    }
+
+    /// dst, a, b, other dst; the next word has the two counts.
+    static var xorRotate: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            let x: U32x4 = readVector(fp, word.field1) ^ readVector(fp, word.field2)
+            writeVector(fp, word.field3, x)
+            writeVector(fp, word.field0, rotateLanes(x, pc[2].field0, pc[2].field1))
+            return next(pc + 3, fp, memory, context, a, f)
+        }
+    }
+
+    /// dst, other dst, sum dst, c; the next word has a, b and the two counts.
+    static var addXorRotate: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1], more = pc[2]
+            let sum: U32x4 = readVector(fp, more.field0) &+ readVector(fp, more.field1)
+            let x: U32x4 = sum ^ readVector(fp, word.field3)
+            writeVector(fp, word.field2, sum)
+            writeVector(fp, word.field1, x)
+            writeVector(fp, word.field0, rotateLanes(x, more.field2, more.field3))
+            return next(pc + 3, fp, memory, context, a, f)
+        }
+    }
+
     /// dst, a, b; the indices are the next two words.
     static var shuffle: Handler { { shuffled($0, $1, $2, $3, $4, $5, Shuffle.shuffle) } }
     static var shuffleSlowly: Handler { { shuffled($0, $1, $2, $3, $4, $5, Shuffle.shuffleSlowly) } }
@@ -281,6 +318,10 @@ extension VectorOperation {
         case .instruction(.i8x16Swizzle), .instruction(.i8x16RelaxedSwizzle):
             Shuffle.isFast ? VectorHandlers.swizzle : VectorHandlers.swizzleSlowly
         case .instruction(let opcode): VectorHandlers.handler(opcode)
+        case .shiftImmediate(let opcode): VectorHandlers.shiftImmediate(opcode)
+        case .rotate: VectorHandlers.rotate
+        case .xorRotate: VectorHandlers.xorRotate
+        case .addXorRotate: VectorHandlers.addXorRotate
         case .shuffle: Shuffle.isFast ? VectorHandlers.shuffle : VectorHandlers.shuffleSlowly
         case .constant: VectorHandlers.constant
         case .copy: VectorHandlers.copy

@@ -24,21 +24,40 @@ extension VectorHandlers {
         }
     }
 
-    /// Shifts, by an i32.
+    /// Shifts, by an i32 in a slot.
     static func shift(_ opcode: Opcode) -> Handler? {
         switch opcode {
-        case .i8x16Shl: { vectorShift($0, $1, $2, $3, $4, $5) { (x: U8x16, count: UInt32) in x &<< U8x16(repeating: UInt8(truncatingIfNeeded: count)) } }
-        case .i8x16ShrS: { vectorShift($0, $1, $2, $3, $4, $5) { (x: I8x16, count: UInt32) in x &>> I8x16(repeating: Int8(truncatingIfNeeded: count)) } }
-        case .i8x16ShrU: { vectorShift($0, $1, $2, $3, $4, $5) { (x: U8x16, count: UInt32) in x &>> U8x16(repeating: UInt8(truncatingIfNeeded: count)) } }
-        case .i16x8Shl: { vectorShift($0, $1, $2, $3, $4, $5) { (x: U16x8, count: UInt32) in x &<< U16x8(repeating: UInt16(truncatingIfNeeded: count)) } }
-        case .i16x8ShrS: { vectorShift($0, $1, $2, $3, $4, $5) { (x: I16x8, count: UInt32) in x &>> I16x8(repeating: Int16(truncatingIfNeeded: count)) } }
-        case .i16x8ShrU: { vectorShift($0, $1, $2, $3, $4, $5) { (x: U16x8, count: UInt32) in x &>> U16x8(repeating: UInt16(truncatingIfNeeded: count)) } }
-        case .i32x4Shl: { vectorShift($0, $1, $2, $3, $4, $5) { (x: U32x4, count: UInt32) in x &<< U32x4(repeating: UInt32(truncatingIfNeeded: count)) } }
-        case .i32x4ShrS: { vectorShift($0, $1, $2, $3, $4, $5) { (x: I32x4, count: UInt32) in x &>> I32x4(repeating: Int32(truncatingIfNeeded: count)) } }
-        case .i32x4ShrU: { vectorShift($0, $1, $2, $3, $4, $5) { (x: U32x4, count: UInt32) in x &>> U32x4(repeating: UInt32(truncatingIfNeeded: count)) } }
-        case .i64x2Shl: { vectorShift($0, $1, $2, $3, $4, $5) { (x: U64x2, count: UInt32) in x &<< U64x2(repeating: UInt64(truncatingIfNeeded: count)) } }
-        case .i64x2ShrS: { vectorShift($0, $1, $2, $3, $4, $5) { (x: I64x2, count: UInt32) in x &>> I64x2(repeating: Int64(truncatingIfNeeded: count)) } }
-        case .i64x2ShrU: { vectorShift($0, $1, $2, $3, $4, $5) { (x: U64x2, count: UInt32) in x &>> U64x2(repeating: UInt64(truncatingIfNeeded: count)) } }
+        case .i8x16Shl: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: U8x16, count: UInt32) in x &<< U8x16(repeating: UInt8(truncatingIfNeeded: count)) } }
+        case .i8x16ShrS: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: I8x16, count: UInt32) in x &>> I8x16(repeating: Int8(truncatingIfNeeded: count)) } }
+        case .i8x16ShrU: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: U8x16, count: UInt32) in x &>> U8x16(repeating: UInt8(truncatingIfNeeded: count)) } }
+        case .i16x8Shl: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: U16x8, count: UInt32) in x &<< U16x8(repeating: UInt16(truncatingIfNeeded: count)) } }
+        case .i16x8ShrS: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: I16x8, count: UInt32) in x &>> I16x8(repeating: Int16(truncatingIfNeeded: count)) } }
+        case .i16x8ShrU: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: U16x8, count: UInt32) in x &>> U16x8(repeating: UInt16(truncatingIfNeeded: count)) } }
+        case .i32x4Shl: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: U32x4, count: UInt32) in x &<< U32x4(repeating: UInt32(truncatingIfNeeded: count)) } }
+        case .i32x4ShrS: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: I32x4, count: UInt32) in x &>> I32x4(repeating: Int32(truncatingIfNeeded: count)) } }
+        case .i32x4ShrU: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: U32x4, count: UInt32) in x &>> U32x4(repeating: UInt32(truncatingIfNeeded: count)) } }
+        case .i64x2Shl: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: U64x2, count: UInt32) in x &<< U64x2(repeating: UInt64(truncatingIfNeeded: count)) } }
+        case .i64x2ShrS: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: I64x2, count: UInt32) in x &>> I64x2(repeating: Int64(truncatingIfNeeded: count)) } }
+        case .i64x2ShrU: { vectorShift($0, $1, $2, $3, $4, $5, .slot) { (x: U64x2, count: UInt32) in x &>> U64x2(repeating: UInt64(truncatingIfNeeded: count)) } }
+        default: nil
+        }
+    }
+
+    /// Shifts, by a constant.
+    static func shiftImmediate(_ opcode: Opcode) -> Handler? {
+        switch opcode {
+        case .i8x16Shl: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: U8x16, count: UInt32) in x &<< U8x16(repeating: UInt8(truncatingIfNeeded: count)) } }
+        case .i8x16ShrS: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: I8x16, count: UInt32) in x &>> I8x16(repeating: Int8(truncatingIfNeeded: count)) } }
+        case .i8x16ShrU: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: U8x16, count: UInt32) in x &>> U8x16(repeating: UInt8(truncatingIfNeeded: count)) } }
+        case .i16x8Shl: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: U16x8, count: UInt32) in x &<< U16x8(repeating: UInt16(truncatingIfNeeded: count)) } }
+        case .i16x8ShrS: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: I16x8, count: UInt32) in x &>> I16x8(repeating: Int16(truncatingIfNeeded: count)) } }
+        case .i16x8ShrU: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: U16x8, count: UInt32) in x &>> U16x8(repeating: UInt16(truncatingIfNeeded: count)) } }
+        case .i32x4Shl: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: U32x4, count: UInt32) in x &<< U32x4(repeating: UInt32(truncatingIfNeeded: count)) } }
+        case .i32x4ShrS: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: I32x4, count: UInt32) in x &>> I32x4(repeating: Int32(truncatingIfNeeded: count)) } }
+        case .i32x4ShrU: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: U32x4, count: UInt32) in x &>> U32x4(repeating: UInt32(truncatingIfNeeded: count)) } }
+        case .i64x2Shl: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: U64x2, count: UInt32) in x &<< U64x2(repeating: UInt64(truncatingIfNeeded: count)) } }
+        case .i64x2ShrS: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: I64x2, count: UInt32) in x &>> I64x2(repeating: Int64(truncatingIfNeeded: count)) } }
+        case .i64x2ShrU: { vectorShift($0, $1, $2, $3, $4, $5, .immediate) { (x: U64x2, count: UInt32) in x &>> U64x2(repeating: UInt64(truncatingIfNeeded: count)) } }
         default: nil
         }
     }

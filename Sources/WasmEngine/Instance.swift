@@ -4,6 +4,11 @@ import WasmFormat
 
 // A running module: its functions, memories, tables, globals and tags, and the context through which code reaches them.
 
+/// A module's code, which any number of instances may run at once.
+public struct Translation: Sendable {
+    let code: ModuleCode
+}
+
 /// An instantiated module.
 ///
 ///     let store = Store()
@@ -38,8 +43,22 @@ public final class Instance {
     var storage = InstanceStorage()
 
     /// Links a module with its imports, initialises it and runs its start function.
-    public init(module: Module, imports: Imports = Imports(), store: Store) throws(InstantiationError) {
-        code = ModuleCode(module)
+    public convenience init(module: Module, imports: Imports = Imports(), store: Store) throws(InstantiationError) {
+        try self.init(code: ModuleCode(module), imports: imports, store: store)
+    }
+
+    /// The same for a module that another instance has translated: for a thread, whose store is its own.
+    public convenience init(
+        translation: Translation, imports: Imports = Imports(), store: Store
+    ) throws(InstantiationError) {
+        try self.init(code: translation.code, imports: imports, store: store)
+    }
+
+    /// The module with what was translated of it, and will be: for more instances, on this thread or others.
+    public var translation: Translation { Translation(code: code) }
+
+    private init(code: ModuleCode, imports: Imports, store: Store) throws(InstantiationError) {
+        self.code = code
         self.store = store
         context = .allocate(capacity: 1)
         storage.context = context

@@ -53,6 +53,41 @@ extension Translator {
         add(.vector(.copy), fields(destination, source))
     }
 
+    // MARK: Constants
+
+    /// The vector constants within loops, up to as many as are worth their slots.
+    static func constantsInLoops(_ body: FunctionBody, _ module: Module) -> [VectorConstant] {
+        module.bytes.withUnsafeBufferPointer { bytes in
+            guard bytes[body.code].contains(0xfd) else { return [] }
+            var constants: [VectorConstant] = []
+            // Of the blocks that are open, which are loops.
+            var blocks: [Bool] = []
+            var loops = 0
+            var reader = InstructionReader(bytes, body.code)
+            while !reader.isAtEnd, constants.count < 32, (try? reader.next()) != nil {
+                switch reader.instruction.opcode {
+                case .block, .if, .tryTable: blocks.append(false)
+                case .loop:
+                    blocks.append(true)
+                    loops += 1
+                case .end: if blocks.popLast() == true { loops -= 1 }
+                case .v128Const where loops > 0:
+                    let constant = VectorConstant(low: reader.instruction.bits, high: reader.instruction.bits2)
+                    if !constants.contains(constant) { constants.append(constant) }
+                default: break
+                }
+            }
+            return constants
+        }
+    }
+
+    mutating func addKeptConstants() {
+        for (index, constant) in keptConstants.enumerated() {
+            vectorConstants.append(constant)
+            add(.vector(.constant), fields(slot(ofLocal: localCount + index * 2)), UInt64(index))
+        }
+    }
+
     // MARK: Variables
 
     /// Numbers locals by slots, if there are vectors among them.
@@ -139,16 +174,26 @@ extension Translator {
     mutating func vector(_ instruction: Instruction) {
         let opcode = instruction.opcode
         let shape = VectorShape(opcode)
+        let constant = VectorConstant(low: instruction.bits, high: instruction.bits2)
+        if opcode == .v128Const, let index = keptConstants.firstIndex(of: constant) {
+            return pushVector(.local(localCount + index * 2))
+        }
         var operation = VectorOperation.instruction(opcode)
         var extra: UInt64 = 0
         if opcode == .v128Const || opcode == .i8x16Shuffle {
             operation = opcode == .v128Const ? .constant : .shuffle
             extra = UInt64(vectorConstants.count)
-            vectorConstants.append((instruction.bits, instruction.bits2))
+            vectorConstants.append(constant)
         }
         var slots = (0, 0, 0)
         for index in (0..<shape.operandCount).reversed() {
             let slot: Int
+            if index == 1, shape.isShift, case .constant(let count)? = operands.last {
+                _ = pop()
+                slots.1 = Int(count & UInt64(shape.laneMask))
+                operation = .shiftImmediate(opcode)
+                continue
+            }
             if shape.vectors & 1 << index != 0 {
                 slot = popVectorSlot()
             } else {
@@ -177,7 +222,48 @@ extension Translator {
         case (.lane, _): word = shape.operandCount == 1 ? fields(result, slots.0, lane) : fields(result, slots.0, slots.1, lane)
         default: word = fields(result, slots.0, slots.1, slots.2)
         }
+        if opcode == .v128Or, addRotation(slots.0, slots.1, to: result) { return }
         if shape.immediates == .memoryArgumentAndLane { extra = instruction.memoryOffset }
         add(.vector(operation), word, extra)
+    }
+
+    /// The same with the sum and the exclusive or before it: ChaCha20 and BLAKE2 consist of these.
+    private mutating func addXorRotation(_ rotated: Int, _ count: Int, to destination: Int) -> Bool {
+        guard steps.count - 2 >= barrier else { return false }
+        let sum = steps[steps.count - 2], xor = steps[steps.count - 1]
+        guard sum.operation == .vector(.instruction(.i32x4Add)), xor.operation == .vector(.instruction(.v128Xor)),
+            xor.field0 == rotated, (xor.field1 == sum.field0) != (xor.field2 == sum.field0)
+        else { return false }
+        let other = xor.field1 == sum.field0 ? xor.field2 : xor.field1
+        steps.removeLast(2)
+        add(
+            .vector(.addXorRotate), fields(destination, rotated, sum.field0, other),
+            fields(sum.field1, sum.field2, count, 32 - count))
+        return true
+    }
+
+    /// `or` of two shifts that together are a rotation. Compilers write it so, since there is no instruction.
+    private mutating func addRotation(_ left: Int, _ right: Int, to destination: Int) -> Bool {
+        guard steps.count - 2 >= barrier, left >= stackBase, right >= stackBase else { return false }
+        let first = steps[steps.count - 2], second = steps[steps.count - 1]
+        guard (first.field0, second.field0) == (left, right), first.field1 == second.field1, first.field0 != first.field1,
+            first.field2 + second.field2 == 32
+        else { return false }
+        let count: Int
+        switch (first.operation, second.operation) {
+        case (.vector(.shiftImmediate(.i32x4Shl)), .vector(.shiftImmediate(.i32x4ShrU))): count = first.field2
+        case (.vector(.shiftImmediate(.i32x4ShrU)), .vector(.shiftImmediate(.i32x4Shl))): count = second.field2
+        default: return false
+        }
+        steps.removeLast(2)
+        if addXorRotation(first.field1, count, to: destination) { return true }
+        if lastStepMade(first.field1), let last = steps.last, last.operation == .vector(.instruction(.v128Xor)) {
+            steps.removeLast()
+            add(
+                .vector(.xorRotate), fields(destination, last.field1, last.field2, first.field1), fields(count, 32 - count))
+        } else {
+            add(.vector(.rotate), fields(destination, first.field1, count, 32 - count))
+        }
+        return true
     }
 }

@@ -34,6 +34,8 @@ struct Translator {
     let parameterCount: Int
     /// Where each local's slots begin among them, and the end; empty when each has one.
     let localPositions: [Int32]
+    /// Vector constants that loops use: they lie behind the locals from the function's beginning on.
+    let keptConstants: [VectorConstant]
     /// The slot of the deepest operand.
     let stackBase: Int
 
@@ -42,7 +44,7 @@ struct Translator {
     var labels: [Int] = []
     var branchTables: [[Int]] = []
     /// The two words of each shuffle and each vector constant.
-    var vectorConstants: [(UInt64, UInt64)] = []
+    var vectorConstants: [VectorConstant] = []
     /// The operand stack, a slot each: a vector is two.
     var operands: [Operand] = []
     /// The depths of vectors' upper halves, ascending.
@@ -85,6 +87,8 @@ struct Translator {
         for run in module.localRuns[body.localRuns] { count += Int(run.count) * (run.type == .v128 ? 2 : 1) }
         localCount = count
         localPositions = Self.localPositions(type, module.localRuns[body.localRuns])
+        keptConstants = Self.constantsInLoops(body, module)
+        count += keptConstants.count * 2
         stackBase = linkSlot + 2 + count - parameterCount
         slotCount = stackBase
         localUses = [Int32](repeating: 0, count: count <= Self.maximumSlots ? count : 0)
@@ -97,6 +101,7 @@ struct Translator {
             ControlFrame(
                 kind: .function, label: makeLabel(), height: 0, parameterCount: 0, resultCount: type.results.slotCount,
                 resultVectors: type.results.upperHalves))
+        addKeptConstants()
         barrier = steps.count
         // The module's bytes outlive the reader: `module` is a copy of the module that holds them.
         module.bytes.withUnsafeBufferPointer { bytes in

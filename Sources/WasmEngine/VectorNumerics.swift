@@ -98,10 +98,27 @@ func populationCount(_ x: U8x16) -> U8x16 {
     return (fours &+ (fours &>> 4)) & U8x16(repeating: 0x0f)
 }
 
+/// Rotates to the left. The count to the right is given too: an optimiser that knew that this is a rotation would go lane by
+/// lane.
+@inline(__always)
+func rotateLanes(_ x: U32x4, _ left: Int, _ right: Int) -> U32x4 {
+    (x &<< U32x4(repeating: UInt32(truncatingIfNeeded: left)))
+        | (x &>> U32x4(repeating: UInt32(truncatingIfNeeded: right)))
+}
+
 /// `q15mulr_sat_s`: only the least number times itself saturates.
 @inline(__always)
 func multiplyQ15(_ x: I16x8, _ y: I16x8) -> I16x8 {
-    each(x, y) { Int16(truncatingIfNeeded: min((Int32($0) &* Int32($1) &+ 0x4000) &>> 15, 32767)) }
+    let high: I16x8 = each(x, y) { (x: Int16, y: Int16) -> Int16 in
+        Int16(truncatingIfNeeded: (Int32(x) &* Int32(y)) &>> 16)
+    }
+    let low: U16x8 = lanes(x &* y)
+    let bit: U16x8 = low &>> 14 & U16x8(repeating: 1)
+    let rounding: U16x8 = (low &>> 15) &+ bit
+    let doubled: I16x8 = high &<< 1
+    let sum: I16x8 = doubled &+ lanes(rounding)
+    let most: I16x8 = truth(sum .== I16x8(repeating: Int16.min))
+    return sum ^ most
 }
 
 /// The even lanes, sign-extended, and the odd ones.

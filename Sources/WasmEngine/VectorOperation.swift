@@ -10,6 +10,14 @@ enum VectorOperation: Equatable {
     /// WebAssembly's instruction: dst if there is a result, then the operands, then the lane if there is one. Of an
     /// access to memory the offset is in the high half; with a lane it is the second word.
     case instruction(Opcode)
+    /// dst, a, count: a shift by a constant.
+    case shiftImmediate(Opcode)
+    /// dst, a, count, count to the right: lanes of 32 bits rotated to the left.
+    case rotate
+    /// dst, a, b, other dst; the two counts: the exclusive or, to the other dst, and that rotated, to dst.
+    case xorRotate
+    /// dst, other dst, sum dst, c; a, b, the two counts: the same for c and the sum of a and b, which goes to the sum's dst.
+    case addXorRotate
     /// dst, a, b; then the indices in two words, which are in `Translator.vectorConstants`.
     case shuffle
     /// dst; then the value in two words, which are in `Translator.vectorConstants`.
@@ -29,11 +37,11 @@ enum VectorOperation: Equatable {
 }
 
 extension VectorOperation {
-    /// Whether field 0 is the slot written, or the first of the two.
+    /// Whether field 0 is the slot written, or the first of the two. What else is written is vectors too.
     var hasDestination: Bool {
         switch self {
         case .instruction(let opcode): VectorShape(opcode).result != .none
-        case .shuffle, .constant, .copy, .select, .globalGet, .importedGlobalGet: true
+        case .shiftImmediate, .rotate, .xorRotate, .addXorRotate, .shuffle, .constant, .copy, .select, .globalGet, .importedGlobalGet: true
         case .globalSet, .importedGlobalSet: false
         }
     }
@@ -48,13 +56,23 @@ extension VectorOperation {
 
     /// Whether there is a second word.
     var hasExtra: Bool {
-        if case .instruction(let opcode) = self { VectorShape(opcode).immediates == .memoryArgumentAndLane } else { false }
+        switch self {
+        case .instruction(let opcode): VectorShape(opcode).immediates == .memoryArgumentAndLane
+        case .xorRotate, .addXorRotate: true
+        default: false
+        }
     }
 
     /// Whether it may trap.
     var mayStop: Bool {
         if case .instruction(let opcode) = self { VectorShape(opcode).accessesMemory } else { false }
     }
+}
+
+/// The bits of a vector constant, or the indices of a shuffle.
+struct VectorConstant: Equatable {
+    var low: UInt64
+    var high: UInt64
 }
 
 /// What a vector instruction takes and gives.
@@ -66,6 +84,10 @@ struct VectorShape {
     var vectors = 0
     var result = Result.none
     var immediates = Immediates.none
+
+    /// Of a shift, what its count is taken modulo, less one.
+    var laneMask = 0
+    var isShift: Bool { laneMask != 0 }
 
     var accessesMemory: Bool { immediates == .memoryArgument || immediates == .memoryArgumentAndLane }
 
@@ -88,6 +110,12 @@ struct VectorShape {
             for (index, type) in type.parameters.enumerated() where type == .v128 { shape.vectors |= 1 << index }
             if let result = type.results.first { shape.result = result == .v128 ? .vector : .scalar }
             shape.immediates = row.immediates
+            // Shifts are the ones of a vector and an i32 that have no immediate.
+            if shape.operandCount == 2, shape.vectors == 1, row.immediates == .none,
+                let lanes = row.mnemonic.split(separator: "x").first.flatMap({ Int($0.dropFirst()) })
+            {
+                shape.laneMask = lanes - 1
+            }
             table[Int(row.opcode.rawValue) - first] = shape
         }
         return table
