@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <errno.h>
 #include <limits.h>
 #include <netinet/in.h>
@@ -37,6 +38,14 @@ static uint32_t convert(const struct option_row *row, unsigned char *value, uint
         memcpy(value, &time, sizeof time);
         return sizeof time;
     case KIND_TEXT: return size < 16 ? 16 : size; // Linux gives out TCP_CONGESTION with the zeros behind it
+    case KIND_CREDENTIALS: {
+        __wasi_net_credentials_t credentials;
+        struct ucred ucred;
+        memcpy(&credentials, value, sizeof credentials);
+        __net_credentials_out(&credentials, &ucred);
+        memcpy(value, &ucred, sizeof ucred);
+        return sizeof ucred;
+    }
     case KIND_LINGER: break;
     }
     return size;

@@ -107,6 +107,17 @@ HIDDEN int32_t __net_receive_flags(int flags, uint32_t *result);
 /// What receive found out, as MSG_*.
 HIDDEN int __net_received_flags(uint32_t flags);
 
+// --- control.c: control messages and the imports' records ---
+
+struct ucred;
+
+/// A program's control messages as records, which the caller frees; null: none. EFAULT, EINVAL, ENOBUFS.
+HIDDEN int32_t __net_control_in(const struct msghdr *message, unsigned char **records, size_t *size);
+/// Makes control messages of records, where they are.
+HIDDEN void __net_control_out(unsigned char *buffer, size_t size);
+/// A process as programs see it: what is this program's own has its own numbers.
+HIDDEN void __net_credentials_out(const __wasi_net_credentials_t *credentials, struct ucred *ucred);
+
 // --- transfer.c: what the send and receive families have in common ---
 
 HIDDEN ssize_t __net_send(int fd, const struct msghdr *message, int flags);

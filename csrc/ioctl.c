@@ -35,6 +35,15 @@ static int32_t window_size(int fd, struct winsize *size) {
     return 0;
 }
 
+static int32_t at_mark(int fd, int *mark) {
+    uint32_t value = 0;
+    int32_t error = __wasi_socket_at_mark(fd, &value);
+    if (error != 0) return error;
+    if (!__net_inside(mark, sizeof *mark)) return EFAULT;
+    *mark = (int)value;
+    return 0;
+}
+
 int ioctl(int fd, int request, ...) {
     va_list list;
     va_start(list, request);
@@ -43,6 +52,7 @@ int ioctl(int fd, int request, ...) {
     switch (request) {
     case FIONBIO: return __net_ret(set_nonblocking(fd, argument));
     case FIONREAD: return __net_ret(available(fd, argument));
+    case SIOCATMARK: return __net_ret(at_mark(fd, argument));
     case TIOCGWINSZ: return __net_ret(window_size(fd, argument));
     case FIOCLEX: return __net_ret(__wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC));
     case FIONCLEX: return __net_ret(__wasi_fd_set_flags(fd, 0));

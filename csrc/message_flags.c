@@ -26,8 +26,9 @@ static const struct flag receive_flags[] = {
     {MSG_DONTWAIT, __WASI_NET_MSG_DONTWAIT},
     {MSG_TRUNC, __WASI_NET_MSG_TRUNC},
     {MSG_OOB, __WASI_NET_MSG_OOB},
-    {MSG_NOSIGNAL, 0},     // receiving raises no signal
-    {MSG_CMSG_CLOEXEC, 0}, // no descriptors are received
+    {MSG_CMSG_CLOEXEC, __WASI_NET_MSG_CMSG_CLOEXEC},
+    {MSG_ERRQUEUE, __WASI_NET_MSG_ERRQUEUE},
+    {MSG_NOSIGNAL, 0}, // receiving raises no signal
 };
 
 static int32_t translate(const struct flag *table, size_t rows, int flags, uint32_t *result) {
@@ -50,5 +51,7 @@ int32_t __net_receive_flags(int flags, uint32_t *result) {
 
 int __net_received_flags(uint32_t flags) {
     return (flags & __WASI_NET_MSG_TRUNC ? MSG_TRUNC : 0) | (flags & __WASI_NET_MSG_CTRUNC ? MSG_CTRUNC : 0) |
-           (flags & __WASI_NET_MSG_OOB ? MSG_OOB : 0) | (flags & __WASI_NET_MSG_EOR ? MSG_EOR : 0);
+           (flags & __WASI_NET_MSG_OOB ? MSG_OOB : 0) | (flags & __WASI_NET_MSG_EOR ? MSG_EOR : 0) |
+           (flags & __WASI_NET_MSG_ERRQUEUE ? MSG_ERRQUEUE : 0) |
+           (flags & __WASI_NET_MSG_CMSG_CLOEXEC ? MSG_CMSG_CLOEXEC : 0);
 }

@@ -51,6 +51,7 @@ static int32_t set(int fd, const struct option_row *row, const void *value, sock
         memcpy(&linger, value, sizeof linger);
         return __wasi_socket_set_option(fd, row->code, &linger, sizeof linger);
     case KIND_TEXT: return __wasi_socket_set_option(fd, row->code, value, (uint32_t)strnlen(value, len));
+    case KIND_CREDENTIALS: return ENOPROTOOPT;
     }
     return ENOPROTOOPT;
 }

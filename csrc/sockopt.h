@@ -6,7 +6,7 @@
 
 #include "internal.h"
 
-enum option_kind { KIND_INT, KIND_LINGER, KIND_TIME, KIND_TEXT };
+enum option_kind { KIND_INT, KIND_LINGER, KIND_TIME, KIND_TEXT, KIND_CREDENTIALS };
 
 struct option_row {
     int level;

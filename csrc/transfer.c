@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
+#include <stdlib.h>
 #include <sys/uio.h>
 
 #include "internal.h"
@@ -26,19 +27,20 @@ ssize_t __net_send(int fd, const struct msghdr *message, int flags) {
     int32_t error = check_message(message);
     bool addressed = message->msg_name != NULL && message->msg_namelen > 0;
     if (error == 0 && addressed) error = __net_address_in(message->msg_name, message->msg_namelen, &address);
-    if (error == 0 && message->msg_controllen > 0 && message->msg_control == NULL) error = EFAULT;
+    unsigned char *control = NULL;
+    size_t control_size = 0;
     if (error == 0) error = __net_send_flags(flags, &wasi_flags);
+    if (error == 0 && message->msg_controllen > 0) error = __net_control_in(message, &control, &control_size);
     if (error != 0) {
         int type;
         int32_t socket_error = __net_socket_type(fd, &type);
         __net_address_done(&address);
         return __net_ret(socket_error != 0 ? socket_error : error);
     }
-    const void *control = message->msg_controllen > 0 ? message->msg_control : NULL;
     NET_RESTARTING(error, fd, true,
                    __wasi_socket_send(fd, (const __wasi_ciovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
-                                      wasi_flags, addressed ? &address : NULL, control, message->msg_controllen,
-                                      &sent));
+                                      wasi_flags, addressed ? &address : NULL, control, control_size, &sent));
+    free(control);
     __net_address_done(&address);
     bool signals = error == EPIPE && !(flags & MSG_NOSIGNAL) && is_stream(fd);
     return __net_ret_transfer(error, sent, signals);
@@ -51,7 +53,8 @@ ssize_t __net_receive(int fd, struct msghdr *message, int flags) {
     int32_t error = check_message(message);
     bool named = message->msg_name != NULL;
     if (error == 0) error = __net_check_room(message->msg_name, &message->msg_namelen, true);
-    if (error == 0 && message->msg_controllen > 0 && message->msg_control == NULL) error = EFAULT;
+    if (error == 0 && message->msg_controllen > 0 && !__net_inside(message->msg_control, message->msg_controllen))
+        error = EFAULT;
     if (error == 0) error = __net_receive_flags(flags, &wasi_flags);
     if (error != 0) {
         int type;
@@ -65,6 +68,7 @@ ssize_t __net_receive(int fd, struct msghdr *message, int flags) {
                                          &received));
     if (error == 0) {
         if (named) __net_address_out(&address, message->msg_name, &message->msg_namelen);
+        if (received.control_length > 0) __net_control_out(message->msg_control, received.control_length);
         message->msg_controllen = received.control_length;
         message->msg_flags = __net_received_flags(received.flags);
     }

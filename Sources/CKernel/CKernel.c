@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "CKernel.h"
 
+#include <linux/errqueue.h>
 #include <linux/openat2.h>
 
 _Thread_local struct ck_faults ck_faults;
@@ -21,6 +22,9 @@ const int ck_o_path = O_PATH;
 const int ck_at_empty_path = AT_EMPTY_PATH;
 const long ck_utime_now = UTIME_NOW;
 const long ck_utime_omit = UTIME_OMIT;
+const int ck_scm_credentials = SCM_CREDENTIALS;
+_Static_assert(sizeof(struct ck_credentials) == sizeof(struct ucred), "the same");
+_Static_assert(sizeof(struct ck_queued_error) == sizeof(struct sock_extended_err), "the same");
 const int16_t ck_pollrdhup = POLLRDHUP;
 
 int ck_pipe2(int ends[2], int flags) { return pipe2(ends, flags); }

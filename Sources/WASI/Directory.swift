@@ -22,6 +22,11 @@ public final class Directory: OpenDescription {
         super.init(hostFD: hostFD, fileType: .directory)
     }
 
+    /// Another descriptor of the same directory, with what may be done in it.
+    override public func copy(hostFD: Int32) -> OpenDescription { Directory(hostFD: hostFD, beneath: self) }
+
+    override var restriction: Int { devices != nil ? 2 : isReadOnly ? 1 : 0 }
+
     /// Takes over `hostFD`, opened beneath `parent`.
     init(hostFD: Int32, beneath parent: Directory) {
         preopenName = nil
@@ -50,6 +55,12 @@ final class File: OpenDescription {
         self.isReadOnly = isReadOnly
         super.init(hostFD: hostFD, fileType: fileType, rights: rights)
     }
+
+    override func copy(hostFD: Int32) -> OpenDescription {
+        File(hostFD: hostFD, fileType: fileType, rights: rights, isReadOnly: isReadOnly)
+    }
+
+    override var restriction: Int { isReadOnly ? 1 : 0 }
 }
 
 /// A standard descriptor of the host's. Its number stays taken when the guest closes it, so that nothing the host opens

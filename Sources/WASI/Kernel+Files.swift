@@ -49,6 +49,9 @@ extension Kernel {
         return FileStatus(result)
     }
 
+    /// How `fd` was opened: for reading, writing or both.
+    static func accessMode(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_fcntl_get_flags(fd) } & O_ACCMODE }
+
     static func sync(_ fd: Int32) throws(Errno) { try valueOrErrno { fsync(fd) } }
 
     static func syncData(_ fd: Int32) throws(Errno) { try valueOrErrno { fdatasync(fd) } }

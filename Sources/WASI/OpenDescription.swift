@@ -48,6 +48,18 @@ open class OpenDescription {
     /// Accepts a connection, for preview 1's sock_accept. ENOTSOCK unless a subclass can.
     open func accept(nonblocking: Bool) throws(Errno) -> OpenDescription { throw .notsock }
 
+    /// The same again over another descriptor of the host's, which it takes over: what a socket has passed on. A
+    /// subclass that has something of its own overrides it.
+    open func copy(hostFD: Int32) -> OpenDescription {
+        OpenDescription(hostFD: hostFD, fileType: fileType, rights: rights)
+    }
+
+    /// Whether a socket can pass it on: not what has a part outside of the host's descriptor.
+    package var canBePassed: Bool { true }
+
+    /// How much less than its rights say may be done: the greater, the less.
+    var restriction: Int { 0 }
+
     /// Called by the table when the last descriptor goes. A subclass that overrides it calls super.
     open func close() throws(Errno) {
         guard !isClosed else { return }

@@ -28,6 +28,8 @@ final class PollSet: OpenDescription {
 
     init(hostFD: Int32) { super.init(hostFD: hostFD, fileType: .unknown, rights: .pipe) }
 
+    override var canBePassed: Bool { false }
+
     /// epoll_ctl, all of whose checks are the host's: `operation` and `events` are the host's too.
     func change(
         _ operation: Int32, _ fd: Int32, _ description: OpenDescription, events: UInt32, data: UInt64

@@ -29,6 +29,8 @@ final class SignalDescription: OpenDescription {
 
     override var transfersItself: Bool { true }
 
+    override var canBePassed: Bool { false }
+
     func setMask(_ mask: UInt64) { if let watch { ck_signals_set_watched(watch, mask) } }
 
     /// fd_read. EINVAL: no room for a record.

@@ -27,6 +27,8 @@ extension Kernel {
             let (level, name) = hostName(of: option)
             try valueOrErrno { getsockopt(fd, level, name, &bytes, &length) }
             return .text(Array(bytes.prefix(Int(length)).prefix { $0 != 0 }))
+        case .credentials:
+            return .credentials(try peerCredentials(fd))
         }
     }
 
@@ -46,6 +48,8 @@ extension Kernel {
         case .text(let bytes):
             let (level, name) = hostName(of: option)
             try valueOrErrno { setsockopt(fd, level, name, bytes, socklen_t(bytes.count)) }
+        case .credentials:
+            throw .noprotoopt
         }
     }
 
@@ -116,6 +120,10 @@ extension Kernel {
         case .SNDLOWAT: (SOL_SOCKET, SO_SNDLOWAT)
         case .DONTROUTE: (SOL_SOCKET, SO_DONTROUTE)
         case .PRIORITY: (SOL_SOCKET, SO_PRIORITY)
+        case .PASSCRED: (SOL_SOCKET, SO_PASSCRED)
+        case .PEERCRED: (SOL_SOCKET, SO_PEERCRED)
+        case .TIMESTAMP: (SOL_SOCKET, SO_TIMESTAMP)
+        case .TIMESTAMPNS: (SOL_SOCKET, SO_TIMESTAMPNS)
         case .TCP_NODELAY: (tcp, TCP_NODELAY)
         case .TCP_MAXSEG: (tcp, TCP_MAXSEG)
         case .TCP_CORK: (tcp, TCP_CORK)
@@ -140,6 +148,10 @@ extension Kernel {
         case .IP_MTU: (ip, IP_MTU)
         case .IP_BIND_ADDRESS_NO_PORT: (ip, IP_BIND_ADDRESS_NO_PORT)
         case .IP_FREEBIND: (ip, IP_FREEBIND)
+        case .IP_PKTINFO: (ip, IP_PKTINFO)
+        case .IP_RECVTTL: (ip, IP_RECVTTL)
+        case .IP_RECVTOS: (ip, IP_RECVTOS)
+        case .IP_RECVERR: (ip, IP_RECVERR)
         case .IPV6_V6ONLY: (ipv6, IPV6_V6ONLY)
         case .IPV6_UNICAST_HOPS: (ipv6, IPV6_UNICAST_HOPS)
         case .IPV6_MULTICAST_HOPS: (ipv6, IPV6_MULTICAST_HOPS)
@@ -148,6 +160,10 @@ extension Kernel {
         case .IPV6_TCLASS: (ipv6, IPV6_TCLASS)
         case .IPV6_MTU_DISCOVER: (ipv6, IPV6_MTU_DISCOVER)
         case .IPV6_MTU: (ipv6, IPV6_MTU)
+        case .IPV6_RECVPKTINFO: (ipv6, IPV6_RECVPKTINFO)
+        case .IPV6_RECVHOPLIMIT: (ipv6, IPV6_RECVHOPLIMIT)
+        case .IPV6_RECVTCLASS: (ipv6, IPV6_RECVTCLASS)
+        case .IPV6_RECVERR: (ipv6, IPV6_RECVERR)
         }
     }
 }

@@ -97,11 +97,13 @@ extension Kernel {
     /// signal of the host.
     static func send(
         _ fd: Int32, _ vectors: UnsafeMutablePointer<iovec>, _ count: Int32, _ flags: NetworkABI.MessageFlags,
-        to address: SocketAddress?
+        to address: SocketAddress?, control: UnsafeMutableRawBufferPointer? = nil
     ) throws(Errno) -> Int {
         var message = msghdr()
         message.msg_iov = vectors
         message.msg_iovlen = Int(count)
+        message.msg_control = control?.baseAddress
+        message.msg_controllen = control?.count ?? 0
         let hostFlags = hostFlags(flags) | Int32(MSG_NOSIGNAL)
         guard let address else { return try waiting { ck_sendmsg(fd, &message, hostFlags) } }
         return try waiting {
@@ -119,20 +121,25 @@ extension Kernel {
         var flags: NetworkABI.MessageFlags
         /// Nil unless it was asked for.
         var sender: SocketAddress?
+        /// Bytes of control messages.
+        var controlCount = 0
     }
 
     /// Receives in one call, straight into where the vectors point.
     static func receive(
         _ fd: Int32, _ vectors: UnsafeMutablePointer<iovec>, _ count: Int32, _ flags: NetworkABI.MessageFlags,
-        wantsSender: Bool
+        wantsSender: Bool, control: UnsafeMutableRawBufferPointer? = nil
     ) throws(Errno) -> Received {
         var message = msghdr()
         message.msg_iov = vectors
         message.msg_iovlen = Int(count)
-        let hostFlags = hostFlags(flags)
+        message.msg_control = control?.baseAddress
+        message.msg_controllen = control?.count ?? 0
+        let hostFlags = hostFlags(flags) | (control == nil ? 0 : Int32(MSG_CMSG_CLOEXEC))
         guard wantsSender else {
             let count = try waiting { ck_recvmsg(fd, &message, hostFlags) }
-            return Received(byteCount: count, flags: guestFlags(message.msg_flags), sender: nil)
+            return Received(
+                byteCount: count, flags: guestFlags(message.msg_flags), controlCount: Int(message.msg_controllen))
         }
         var storage = HostAddressStorage()
         let count = try waiting {
@@ -144,7 +151,8 @@ extension Kernel {
                 return count
             }
         }
-        return Received(byteCount: count, flags: guestFlags(message.msg_flags), sender: storage.address)
+        return Received(byteCount: count, flags: guestFlags(message.msg_flags), sender: storage.address,
+            controlCount: Int(message.msg_controllen))
     }
 
     private static func hostFlags(_ flags: NetworkABI.MessageFlags) -> Int32 {
@@ -160,6 +168,7 @@ extension Kernel {
         if host & Int32(MSG_CTRUNC) != 0 { flags.insert(.ctrunc) }
         if host & Int32(MSG_OOB) != 0 { flags.insert(.oob) }
         if host & Int32(MSG_EOR) != 0 { flags.insert(.eor) }
+        if host & Int32(MSG_ERRQUEUE) != 0 { flags.insert(.errqueue) }
         return flags
     }
 
@@ -168,6 +177,7 @@ extension Kernel {
         (.dontwait, Int32(MSG_DONTWAIT)), (.trunc, Int32(MSG_TRUNC)),
         (.oob, Int32(MSG_OOB)), (.eor, Int32(MSG_EOR)), (.more, Int32(MSG_MORE)),
         (.dontroute, Int32(MSG_DONTROUTE)), (.confirm, Int32(MSG_CONFIRM)),
+        (.errqueue, Int32(MSG_ERRQUEUE)),
     ]
 }
 

@@ -64,11 +64,13 @@ enum NetworkABI {
         static let more = MessageFlags(rawValue: 1 << 7)
         static let dontroute = MessageFlags(rawValue: 1 << 8)
         static let confirm = MessageFlags(rawValue: 1 << 9)
+        static let errqueue = MessageFlags(rawValue: 1 << 10)
+        static let cmsgCloexec = MessageFlags(rawValue: 1 << 11)
 
         /// What `send` takes.
         static let sendable: MessageFlags = [.dontwait, .oob, .eor, .more, .dontroute, .confirm]
         /// What `receive` takes.
-        static let receivable: MessageFlags = [.peek, .waitall, .dontwait, .trunc, .oob]
+        static let receivable: MessageFlags = [.peek, .waitall, .dontwait, .trunc, .oob, .errqueue, .cmsgCloexec]
     }
 
     /// `__wasi_net_received_t`
@@ -78,6 +80,38 @@ enum NetworkABI {
         static let flags: UInt32 = 4
         static let controlLength: UInt32 = 8
     }
+
+    /// `__wasi_net_control_t`
+    enum ControlRecord {
+        static let size: UInt32 = 12
+        static let kind: UInt32 = 4
+        static let reserved: UInt32 = 8
+    }
+
+    /// `__WASI_NET_CONTROL_*`
+    enum ControlKind: UInt32, CaseIterable {
+        case rights = 1
+        case credentials = 2
+        case ipPacketInfo = 3
+        case ipv6PacketInfo = 4
+        case ipTTL = 5
+        case ipTOS = 6
+        case ipv6HopLimit = 7
+        case ipv6TrafficClass = 8
+        case timestamp = 9
+        case timestampNanoseconds = 10
+        case ipError = 11
+        case ipv6Error = 12
+    }
+
+    /// `__wasi_net_credentials_t`
+    enum CredentialsRecord { static let size: UInt32 = 12 }
+
+    /// `__WASI_NET_OWN_ID`
+    static let ownID: UInt32 = 0x7fff_fffe
+
+    /// How many descriptors one message takes.
+    static let maximumRights = 253
 
     /// `__WASI_NET_TYPE_*`
     enum SocketType: Int32 {

@@ -106,6 +106,18 @@ final class Socket: OpenDescription {
         return (Socket(hostFD: fd, transport: transport, family: family, network: network), peer)
     }
 
+    override func copy(hostFD: Int32) -> OpenDescription {
+        let socket = Socket(hostFD: hostFD, transport: transport, family: family, network: network)
+        socket.isBound = isBound
+        return socket
+    }
+
+    /// Throws unless a datagram may come from `source`, one of this machine's addresses.
+    func permitSource(_ source: IPAddress) throws(Errno) {
+        guard case .internet(let local) = try Kernel.localAddress(hostFD) else { throw .inval }
+        try network.authorize(.send, .udpBind, of: Endpoint(source, local.port))
+    }
+
     override func accept(nonblocking: Bool) throws(Errno) -> OpenDescription {
         try acceptConnection(nonblocking: nonblocking).connection
     }

@@ -11,6 +11,8 @@ struct SocketFunctions {
     let networkOfHandedIn: any Network
     /// What the names of unix domain sockets are to the guest.
     let names = UnixNames()
+    /// What is on its way through them.
+    let passed = PassedDescriptors()
 
     var rows: [ImportRow] { stateRows + optionRows + dataRows + tcpRows + udpRows + unixRows }
 
@@ -51,6 +53,11 @@ struct SocketFunctions {
                 let how = NetworkABI.ShutdownFlags(rawValue: call.u32(1))
                 guard !how.isEmpty, NetworkABI.ShutdownFlags.both.isSuperset(of: how) else { throw .inval }
                 try Kernel.shutdown(fd, how)
+            },
+            ImportRow("wasi_socket", "at_mark", [.i32("fd"), .pointer("mark")]) { call, system throws(Errno) in
+                let output = try call.output(1, UInt32.self)
+                let fd = try system.descriptors.hostFD(call.i32(0))
+                output(try Kernel.isAtMark(fd) ? 1 : 0)
             },
         ]
     }
@@ -108,43 +115,61 @@ struct SocketFunctions {
         let sent = try call.output(7, UInt32.self)
         let address = call.u32(4) == 0 ? nil : try SocketAddress(call, at: call.u32(4))
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
+        let records = call.u32(5) == 0 ? nil : try call.bytes(at: call.u32(5), count: call.u32(6))
         let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
             let fd = try system.socketFD(call.i32(0), .fdWrite)
-            guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), call.u32(5) == 0, call.u32(6) == 0 else {
+            guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), records != nil || call.u32(6) == 0 else {
                 throw try Kernel.onSocket(fd, .inval)
             }
-            guard let address else { return try Kernel.send(fd, vectors, count, flags, to: nil) }
+            var control: ControlToSend?
+            if let records { control = try controlToSend(records, of: call.i32(0), system) }
+            func transfer(_ destination: SocketAddress?) throws(Errno) -> Int {
+                guard let control else { return try Kernel.send(fd, vectors, count, flags, to: destination) }
+                return try control.send(noting: passed) { (buffer) throws(Errno) in
+                    try Kernel.send(fd, vectors, count, flags, to: destination, control: buffer)
+                }
+            }
+            guard let address else { return try transfer(nil) }
             guard case .local = address else {
-                let destination = try socket(call.i32(0), of: system).permittedDestination(address)
-                return try Kernel.send(fd, vectors, count, flags, to: destination)
+                return try transfer(try socket(call.i32(0), of: system).permittedDestination(address))
             }
             let socket = try unixSocket(call.i32(0), of: system)
-            let place = try UnixAddress(call, at: call.u32(4))
-            return try socket.withDestination(place, system) { (destination) throws(Errno) in
-                try Kernel.send(fd, vectors, count, flags, to: destination)
-            }
+            return try socket.withDestination(try UnixAddress(call, at: call.u32(4)), system, transfer)
         }
         sent(UInt32(clamping: count))
     }
 
     private func receive(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         let sender = try call.addressOutput(4)
-        if call.u32(5) != 0 { try call.check(call.u32(5), count: UInt64(call.u32(6))) }
+        let records = call.u32(5) == 0 ? nil : try call.bytes(at: call.u32(5), count: call.u32(6))
         let output = try call.bytes(at: call.u32(7), count: NetworkABI.ReceivedRecord.size)
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
-        let received = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
+        let control = records == nil || records?.isEmpty == true ? nil : HostControl()
+        defer { withExtendedLifetime(control) {} }
+        var received = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
             let fd = try system.socketFD(call.i32(0), .fdRead)
             guard NetworkABI.MessageFlags.receivable.isSuperset(of: flags) else {
                 throw try Kernel.onSocket(fd, .inval)
             }
-            return try Kernel.receive(fd, vectors, count, flags, wantsSender: sender != nil)
+            return try Kernel.receive(
+                fd, vectors, count, flags, wantsSender: sender != nil, control: control?.bytes)
         }
         if let sender { names.guestAddress(of: received.sender ?? .unspecified, system).write(to: sender) }
+        var written = 0
+        if let control, let records, received.controlCount > 0 {
+            var writer = ControlWriter(records)
+            deliver(control.messages(count: received.controlCount), to: &writer, flags, system)
+            written = writer.count
+            if writer.wasCut { received.flags.insert(.ctrunc) }
+        }
+        if flags.contains(.cmsgCloexec) { received.flags.insert(.cmsgCloexec) }
         output.storeBytes(of: UInt32(clamping: received.byteCount).littleEndian, as: UInt32.self)
         output.storeBytes(
             of: received.flags.rawValue.littleEndian, toByteOffset: Int(NetworkABI.ReceivedRecord.flags),
             as: UInt32.self)
-        output.storeBytes(of: 0, toByteOffset: Int(NetworkABI.ReceivedRecord.controlLength), as: UInt32.self)
+        output.storeBytes(
+            of: UInt32(clamping: written).littleEndian, toByteOffset: Int(NetworkABI.ReceivedRecord.controlLength),
+            as: UInt32.self)
     }
 }
 

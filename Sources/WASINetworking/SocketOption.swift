@@ -24,6 +24,10 @@ enum SocketOption: UInt32, CaseIterable {
     case SNDLOWAT = 17
     case DONTROUTE = 18
     case PRIORITY = 19
+    case PASSCRED = 20
+    case PEERCRED = 21
+    case TIMESTAMP = 22
+    case TIMESTAMPNS = 23
     case TCP_NODELAY = 32
     case TCP_MAXSEG = 33
     case TCP_CORK = 34
@@ -48,6 +52,10 @@ enum SocketOption: UInt32, CaseIterable {
     case IP_MTU = 69
     case IP_BIND_ADDRESS_NO_PORT = 70
     case IP_FREEBIND = 71
+    case IP_PKTINFO = 72
+    case IP_RECVTTL = 73
+    case IP_RECVTOS = 74
+    case IP_RECVERR = 75
     case IPV6_V6ONLY = 96
     case IPV6_UNICAST_HOPS = 97
     case IPV6_MULTICAST_HOPS = 98
@@ -56,6 +64,10 @@ enum SocketOption: UInt32, CaseIterable {
     case IPV6_TCLASS = 101
     case IPV6_MTU_DISCOVER = 102
     case IPV6_MTU = 103
+    case IPV6_RECVPKTINFO = 104
+    case IPV6_RECVHOPLIMIT = 105
+    case IPV6_RECVTCLASS = 106
+    case IPV6_RECVERR = 107
 
     /// How a value crosses.
     enum Kind {
@@ -67,6 +79,8 @@ enum SocketOption: UInt32, CaseIterable {
         case time
         /// Bytes without a terminating NUL, at most 64.
         case text
+        /// `__wasi_net_credentials_t`, only to be read.
+        case credentials
     }
 
     /// How the value of this option crosses.
@@ -75,6 +89,7 @@ enum SocketOption: UInt32, CaseIterable {
         case .LINGER: .linger
         case .SNDTIMEO, .RCVTIMEO: .time
         case .TCP_CONGESTION: .text
+        case .PEERCRED: .credentials
         default: .int
         }
     }
@@ -82,7 +97,7 @@ enum SocketOption: UInt32, CaseIterable {
     /// Whether it can only be read.
     var isReadOnly: Bool {
         switch self {
-        case .ERROR, .TYPE, .DOMAIN, .PROTOCOL, .ACCEPTCONN, .SNDLOWAT, .IP_MTU: true
+        case .ERROR, .TYPE, .DOMAIN, .PROTOCOL, .ACCEPTCONN, .SNDLOWAT, .PEERCRED, .IP_MTU: true
         default: false
         }
     }
@@ -95,6 +110,7 @@ enum SocketOptionValue: Equatable {
     /// Nanoseconds; 0 is no limit.
     case time(UInt64)
     case text([UInt8])
+    case credentials(Credentials)
 
     /// The longest text.
     static let maximumTextLength = 64
@@ -116,6 +132,8 @@ enum SocketOptionValue: Equatable {
         case .text:
             guard (1...SocketOptionValue.maximumTextLength).contains(bytes.count) else { return nil }
             self = .text(Array(bytes))
+        case .credentials:
+            return nil
         }
     }
 
@@ -127,6 +145,7 @@ enum SocketOptionValue: Equatable {
             return withUnsafeBytes(of: (on.littleEndian, seconds.littleEndian)) { Array($0) }
         case .time(let value): return withUnsafeBytes(of: value.littleEndian) { Array($0) }
         case .text(let bytes): return bytes
+        case .credentials(let credentials): return credentials.bytes
         }
     }
 }

@@ -111,6 +111,13 @@ final class UnixSocket: OpenDescription {
         return (connection, peer)
     }
 
+    override func copy(hostFD: Int32) -> OpenDescription {
+        let socket = UnixSocket(hostFD: hostFD, type: type, network: network)
+        socket.binding = binding
+        socket.peerName = peerName
+        return socket
+    }
+
     override func accept(nonblocking: Bool) throws(Errno) -> OpenDescription {
         try acceptConnection(nonblocking: nonblocking).connection
     }

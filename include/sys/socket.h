@@ -109,6 +109,7 @@ struct mmsghdr {
 #define MSG_EOR 0x0080
 #define MSG_OOB 0x0100
 #define MSG_CONFIRM 0x0800
+#define MSG_ERRQUEUE 0x2000
 #define MSG_NOSIGNAL 0x4000
 #define MSG_MORE 0x8000
 #define MSG_WAITFORONE 0x10000
@@ -131,9 +132,13 @@ struct mmsghdr {
 #define SO_PRIORITY 12
 #define SO_LINGER 13
 #define SO_REUSEPORT 15
+#define SO_PASSCRED 16
+#define SO_PEERCRED 17
 #define SO_RCVLOWAT 18
 #define SO_SNDLOWAT 19
+#define SO_TIMESTAMP 29
 #define SO_ACCEPTCONN 30
+#define SO_TIMESTAMPNS 35
 #define SO_PROTOCOL 38
 #define SO_DOMAIN 39
 #define SO_RCVTIMEO 66
@@ -141,6 +146,8 @@ struct mmsghdr {
 
 #define SCM_RIGHTS 1
 #define SCM_CREDENTIALS 2
+#define SCM_TIMESTAMP SO_TIMESTAMP
+#define SCM_TIMESTAMPNS SO_TIMESTAMPNS
 
 #define CMSG_ALIGN(len) (((len) + sizeof(size_t) - 1) & (size_t)~(sizeof(size_t) - 1))
 #define CMSG_SPACE(len) (CMSG_ALIGN(len) + CMSG_ALIGN(sizeof(struct cmsghdr)))
@@ -175,6 +182,7 @@ ssize_t sendmsg(int, const struct msghdr *, int);
 ssize_t recv(int, void *, size_t, int);
 ssize_t recvfrom(int, void *__restrict, size_t, int, struct sockaddr *__restrict, socklen_t *__restrict);
 ssize_t recvmsg(int, struct msghdr *, int);
+int sockatmark(int);
 
 #ifdef _GNU_SOURCE
 struct timespec;

@@ -118,7 +118,68 @@ enum {
     __WASI_NET_MSG_MORE = 1 << 7,
     __WASI_NET_MSG_DONTROUTE = 1 << 8,
     __WASI_NET_MSG_CONFIRM = 1 << 9,
+    /// Receive: what was sent and failed, from the error queue, with an error's control record. Never waits.
+    __WASI_NET_MSG_ERRQUEUE = 1 << 10,
+    /// Receive: descriptors that arrive are closed on exec (see fd_flags).
+    __WASI_NET_MSG_CMSG_CLOEXEC = 1 << 11,
 };
+
+/// The head of a control record: 12 bytes, with the data behind it. The next record begins where this one ends, rounded
+/// up to a multiple of 4. Sending, a record that is shorter than its head or longer than the rest is EINVAL, and a rest
+/// too short for a head is ignored. Receiving, a record that does not fit is cut (MSG_CTRUNC): `length` is what is there.
+typedef struct __wasi_net_control {
+    /// Bytes of the record, this head included.
+    uint32_t length;
+    /// __WASI_NET_CONTROL_*.
+    uint32_t kind;
+    /// 0.
+    uint32_t reserved;
+} __wasi_net_control_t;
+_Static_assert(sizeof(__wasi_net_control_t) == 12, "size");
+_Static_assert(offsetof(__wasi_net_control_t, kind) == 4, "offset");
+_Static_assert(offsetof(__wasi_net_control_t, reserved) == 8, "offset");
+
+/// Kinds of control records, each with its data. S: can be sent, R: is received, once the option named is set.
+enum {
+    /// S, R, unix: int32_t each, descriptors of the instance, at most 253. They arrive as descriptors with the rights that
+    /// they had. What does not fit is closed; so is a directory that another process sent (both MSG_CTRUNC). EINVAL: poll sets and
+    /// descriptors of signals are not passed on.
+    __WASI_NET_CONTROL_RIGHTS = 1,
+    /// S, R (PASSCRED), unix: __wasi_net_credentials_t. EPERM: sent with anything but __WASI_NET_OWN_ID.
+    __WASI_NET_CONTROL_CREDENTIALS = 2,
+    /// S, R (IP_PKTINFO): uint32_t interface; uint8_t local[4]: this machine's address; uint8_t destination[4]: the one in
+    /// the packet, ignored when sent. Sent from a local address that is not 0, the network must permit the datagram
+    /// socket to be bound there (EACCES).
+    __WASI_NET_CONTROL_IP_PACKET_INFO = 3,
+    /// S, R (IPV6_RECVPKTINFO): uint8_t address[16]: this machine's; uint32_t interface. As above.
+    __WASI_NET_CONTROL_IPV6_PACKET_INFO = 4,
+    /// S, R (IP_RECVTTL): int32_t.
+    __WASI_NET_CONTROL_IP_TTL = 5,
+    /// S, R (IP_RECVTOS): uint8_t.
+    __WASI_NET_CONTROL_IP_TOS = 6,
+    /// S, R (IPV6_RECVHOPLIMIT): int32_t.
+    __WASI_NET_CONTROL_IPV6_HOP_LIMIT = 7,
+    /// S, R (IPV6_RECVTCLASS): int32_t.
+    __WASI_NET_CONTROL_IPV6_TRAFFIC_CLASS = 8,
+    /// R (TIMESTAMP): int64_t seconds since 1970; uint64_t nanoseconds, here whole microseconds.
+    __WASI_NET_CONTROL_TIMESTAMP = 9,
+    /// R (TIMESTAMPNS): the same, to the nanosecond.
+    __WASI_NET_CONTROL_TIMESTAMP_NANOSECONDS = 10,
+    /// R with ERRQUEUE (IP_RECVERR): uint32_t error, a code of preview 1; uint8_t origin, type, code, zero; uint32_t info,
+    /// data; then who reported it: uint16_t family, port; uint8_t address[4]; 8 bytes of 0.
+    __WASI_NET_CONTROL_IP_ERROR = 11,
+    /// R with ERRQUEUE (IPV6_RECVERR): the same, but who reported it as __wasi_net_ip_address_t.
+    __WASI_NET_CONTROL_IPV6_ERROR = 12,
+};
+
+/// Who a process is: 12 bytes. __WASI_NET_OWN_ID stands for what the instance's process itself is.
+typedef struct __wasi_net_credentials {
+    uint32_t process;
+    uint32_t user;
+    uint32_t group;
+} __wasi_net_credentials_t;
+_Static_assert(sizeof(__wasi_net_credentials_t) == 12, "size");
+enum { __WASI_NET_OWN_ID = 0x7ffffffe };
 
 /// What receive found out besides the bytes: 12 bytes.
 typedef struct __wasi_net_received {
@@ -189,17 +250,21 @@ int32_t __wasi_socket_set_option(__wasi_fd_t fd, uint32_t option, const void *va
     __WASI_NET_IMPORT("wasi_socket", "set_option");
 
 /// sendmsg. `address` may be null. Flags: DONTWAIT, OOB, EOR, MORE, DONTROUTE, CONFIRM. Never raises a signal: a broken
-/// connection is EPIPE. `control` must be null and `control_length` 0 in this version (EINVAL).
-/// EINVAL for an unknown flag. EAGAIN: would block and the descriptor or DONTWAIT says not to. EACCES: not permitted.
+/// connection is EPIPE. `control`, which may be null, has records (see above); those that mean nothing to the kind of
+/// socket are ignored. EINVAL for an unknown flag, kind or length. EAGAIN: would block and the descriptor or DONTWAIT says
+/// not to. EACCES: not permitted.
 int32_t __wasi_socket_send(__wasi_fd_t fd, const __wasi_ciovec_t *iovs, size_t iovs_count, uint32_t flags,
                            const __wasi_net_address_t *address, const void *control, size_t control_length,
                            uint32_t *sent) __WASI_NET_IMPORT("wasi_socket", "send");
 
 /// recvmsg. `address` may be null; where the sender has no address (a connected stream) its family becomes
-/// UNSPEC. Flags: PEEK, WAITALL, DONTWAIT, TRUNC, OOB. `control` may be null; this version writes none.
+/// UNSPEC. Flags: PEEK, WAITALL, DONTWAIT, TRUNC, OOB, ERRQUEUE, CMSG_CLOEXEC. `control`, which may be null, gets records.
 int32_t __wasi_socket_receive(__wasi_fd_t fd, const __wasi_iovec_t *iovs, size_t iovs_count, uint32_t flags,
                               __wasi_net_address_t *address, void *control, size_t control_length,
                               __wasi_net_received_t *received) __WASI_NET_IMPORT("wasi_socket", "receive");
+
+/// sockatmark. `*mark` is 1 where the next byte is the first behind urgent data, else 0. ENOTTY: it has no such thing.
+int32_t __wasi_socket_at_mark(__wasi_fd_t fd, uint32_t *mark) __WASI_NET_IMPORT("wasi_socket", "at_mark");
 
 // ---------------------------------------------------------------------------------------------------------------
 // wasi_socket_tcp and wasi_socket_udp: creating, binding, connecting

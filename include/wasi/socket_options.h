@@ -10,6 +10,7 @@
 //               INT    int32_t, little-endian (booleans are 0 or 1)
 //               LINGER { int32_t on; int32_t seconds; }
 //               TIME   uint64_t nanoseconds, 0 for "no limit"
+//               CREDENTIALS  __wasi_net_credentials_t
 //               TEXT   bytes without a terminating NUL, at most 64
 //     access  R: only to be read, RW: both
 //     level, option  the names that C programs use
@@ -37,6 +38,10 @@
     X(SNDLOWAT,        17, INT,    R,  SOL_SOCKET,   SO_SNDLOWAT) \
     X(DONTROUTE,       18, INT,    RW, SOL_SOCKET,   SO_DONTROUTE) \
     X(PRIORITY,        19, INT,    RW, SOL_SOCKET,   SO_PRIORITY) \
+    X(PASSCRED,        20, INT,    RW, SOL_SOCKET,   SO_PASSCRED) \
+    X(PEERCRED,        21, CREDENTIALS, R, SOL_SOCKET, SO_PEERCRED) \
+    X(TIMESTAMP,       22, INT,    RW, SOL_SOCKET,   SO_TIMESTAMP) \
+    X(TIMESTAMPNS,     23, INT,    RW, SOL_SOCKET,   SO_TIMESTAMPNS) \
     X(TCP_NODELAY,     32, INT,    RW, IPPROTO_TCP,  TCP_NODELAY) \
     X(TCP_MAXSEG,      33, INT,    RW, IPPROTO_TCP,  TCP_MAXSEG) \
     X(TCP_CORK,        34, INT,    RW, IPPROTO_TCP,  TCP_CORK) \
@@ -61,6 +66,10 @@
     X(IP_MTU,          69, INT,    R,  IPPROTO_IP,   IP_MTU) \
     X(IP_BIND_ADDRESS_NO_PORT,70, INT, RW, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT) \
     X(IP_FREEBIND,     71, INT,    RW, IPPROTO_IP,   IP_FREEBIND) \
+    X(IP_PKTINFO,      72, INT,    RW, IPPROTO_IP,   IP_PKTINFO) \
+    X(IP_RECVTTL,      73, INT,    RW, IPPROTO_IP,   IP_RECVTTL) \
+    X(IP_RECVTOS,      74, INT,    RW, IPPROTO_IP,   IP_RECVTOS) \
+    X(IP_RECVERR,      75, INT,    RW, IPPROTO_IP,   IP_RECVERR) \
     X(IPV6_V6ONLY,     96, INT,    RW, IPPROTO_IPV6, IPV6_V6ONLY) \
     X(IPV6_UNICAST_HOPS,      97, INT, RW, IPPROTO_IPV6, IPV6_UNICAST_HOPS) \
     X(IPV6_MULTICAST_HOPS,    98, INT, RW, IPPROTO_IPV6, IPV6_MULTICAST_HOPS) \
@@ -68,7 +77,11 @@
     X(IPV6_MULTICAST_IF,     100, INT, RW, IPPROTO_IPV6, IPV6_MULTICAST_IF) \
     X(IPV6_TCLASS,    101, INT,    RW, IPPROTO_IPV6, IPV6_TCLASS) \
     X(IPV6_MTU_DISCOVER,     102, INT, RW, IPPROTO_IPV6, IPV6_MTU_DISCOVER) \
-    X(IPV6_MTU,       103, INT,    RW, IPPROTO_IPV6, IPV6_MTU)
+    X(IPV6_MTU,       103, INT,    RW, IPPROTO_IPV6, IPV6_MTU) \
+    X(IPV6_RECVPKTINFO,      104, INT, RW, IPPROTO_IPV6, IPV6_RECVPKTINFO) \
+    X(IPV6_RECVHOPLIMIT,     105, INT, RW, IPPROTO_IPV6, IPV6_RECVHOPLIMIT) \
+    X(IPV6_RECVTCLASS,106, INT,    RW, IPPROTO_IPV6, IPV6_RECVTCLASS) \
+    X(IPV6_RECVERR,   107, INT,    RW, IPPROTO_IPV6, IPV6_RECVERR)
 // clang-format on
 
 #endif

@@ -191,6 +191,18 @@ extern const int ck_at_empty_path;
 extern const long ck_utime_now;
 extern const long ck_utime_omit;
 extern const int16_t ck_pollrdhup;
+/// struct ucred, with which it goes, and struct sock_extended_err.
+extern const int ck_scm_credentials;
+struct ck_credentials {
+    int32_t pid;
+    uint32_t uid;
+    uint32_t gid;
+};
+struct ck_queued_error {
+    uint32_t error;
+    uint8_t origin, type, code, pad;
+    uint32_t info, data;
+};
 int ck_pipe2(int ends[2], int flags);
 
 /// openat2 that stays beneath `directory` and follows no magic links. It may wait (for a pipe's other end).
@@ -201,6 +213,7 @@ static inline int ck_openat(int directory, const char *path, int flags, mode_t m
 static inline int ck_fcntl_get_flags(int fd) { return fcntl(fd, F_GETFL); }
 static inline int ck_fcntl_set_flags(int fd, int flags) { return fcntl(fd, F_SETFL, flags); }
 static inline int ck_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 0); }
+static inline int ck_at_mark(int fd, int *mark) { return ioctl(fd, SIOCATMARK, mark); }
 static inline int ck_available(int fd, int *bytes) { return ioctl(fd, FIONREAD, bytes); }
 static inline int ck_terminal_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
 static inline intptr_t ck_getdents(int fd, void *buffer, size_t size) {

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CKernel
+import Glibc
+import WASI
+
+// Control messages in the system's form.
+
+/// A control buffer of the system's.
+final class HostControl {
+    /// What the system is to see. Valid as long as the buffer is.
+    private(set) var bytes: UnsafeMutableRawBufferPointer
+    private let storage: UnsafeMutableRawBufferPointer
+    private static let alignment = MemoryLayout<Int>.size
+    /// More than everything that one message brings: Linux sends at most 253 descriptors.
+    private static let capacity = 4096
+
+    /// Room to receive into.
+    init() {
+        storage = .allocate(byteCount: Self.capacity, alignment: Self.alignment)
+        storage.initializeMemory(as: UInt8.self, repeating: 0)
+        bytes = storage
+    }
+
+    /// Messages to send.
+    init(_ messages: [ControlMessage]) {
+        let size = messages.reduce(0) { size, message in
+            if case .rights(let descriptors) = message { size + 32 + descriptors.count * 4 } else { size + 48 }
+        }
+        storage = .allocate(byteCount: size, alignment: Self.alignment)
+        storage.initializeMemory(as: UInt8.self, repeating: 0)
+        bytes = UnsafeMutableRawBufferPointer(rebasing: storage[..<0])
+        for message in messages { append(message) }
+    }
+
+    deinit { storage.deallocate() }
+
+    private func append(_ message: ControlMessage) {
+        let ip = Int32(IPPROTO_IP), ipv6 = Int32(IPPROTO_IPV6)
+        switch message {
+        case .rights(let descriptors): append(SOL_SOCKET, Int32(SCM_RIGHTS), descriptors)
+        case .credentials:
+            append(SOL_SOCKET, ck_scm_credentials, [ck_credentials(pid: getpid(), uid: getuid(), gid: getgid())])
+        case .ipPacketInfo(let interface, let local, let destination):
+            append(ip, IP_PKTINFO, [interface, local.bigEndian, destination.bigEndian])
+        case .ipv6PacketInfo(let address, let interface):
+            var words: [UInt32] = [0, 0, 0, 0]
+            words.withUnsafeMutableBytes { bytes in if let base = bytes.baseAddress { address.write(to: base) } }
+            append(ipv6, IPV6_PKTINFO, words + [interface])
+        case .ipTTL(let value): append(ip, IP_TTL, [value])
+        case .ipTOS(let value): append(ip, IP_TOS, [Int32(value)])
+        case .ipv6HopLimit(let value): append(ipv6, IPV6_HOPLIMIT, [value])
+        case .ipv6TrafficClass(let value): append(ipv6, IPV6_TCLASS, [value])
+        case .timestamp, .timestampNanoseconds, .ipError, .ipv6Error: break
+        }
+    }
+
+    private func append<T: BitwiseCopyable>(_ level: Int32, _ type: Int32, _ data: [T]) {
+        data.withUnsafeBytes { data in
+            let start = bytes.count
+            let length = MemoryLayout<cmsghdr>.size + data.count
+            let end = start + (length + Self.alignment - 1) & ~(Self.alignment - 1)
+            guard end <= storage.count else { return }
+            var head = cmsghdr()
+            (head.cmsg_len, head.cmsg_level, head.cmsg_type) = (length, level, type)
+            storage.storeBytes(of: head, toByteOffset: start, as: cmsghdr.self)
+            UnsafeMutableRawBufferPointer(rebasing: storage[(start + MemoryLayout<cmsghdr>.size)..<end])
+                .copyBytes(from: data)
+            bytes = UnsafeMutableRawBufferPointer(rebasing: storage[..<end])
+        }
+    }
+
+    /// The messages in the first `count` bytes, those that are not ours left out.
+    func messages(count: Int) -> [ControlMessage] {
+        let headSize = MemoryLayout<cmsghdr>.size
+        var messages: [ControlMessage] = []
+        var offset = 0
+        let end = min(count, storage.count)
+        while end - offset >= headSize {
+            let head = storage.loadUnaligned(fromByteOffset: offset, as: cmsghdr.self)
+            let length = Int(head.cmsg_len)
+            guard length >= headSize, length <= end - offset else { break }
+            let data = UnsafeRawBufferPointer(rebasing: storage[offset + headSize..<offset + length])
+            if let message = ControlMessage(host: head, data) { messages.append(message) }
+            offset += (length + Self.alignment - 1) & ~(Self.alignment - 1)
+        }
+        return messages
+    }
+}
+
+extension Credentials {
+    /// From the system's form: what is this process's own is told so.
+    init(host: ck_credentials) {
+        process = host.pid == getpid() ? nil : host.pid
+        user = host.uid == getuid() ? nil : host.uid
+        group = host.gid == getgid() ? nil : host.gid
+    }
+}
+
+extension Kernel {
+    /// SO_PEERCRED.
+    static func peerCredentials(_ fd: Int32) throws(Errno) -> Credentials {
+        var value = ck_credentials()
+        var length = socklen_t(MemoryLayout<ck_credentials>.size)
+        try valueOrErrno { getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &value, &length) }
+        return Credentials(host: value)
+    }
+
+    /// Whether the next byte is behind urgent data (SIOCATMARK).
+    static func isAtMark(_ fd: Int32) throws(Errno) -> Bool {
+        var value: Int32 = 0
+        try valueOrErrno { ck_at_mark(fd, &value) }
+        return value != 0
+    }
+}
+
+extension ControlMessage {
+    /// From the system's form; nil for one that there is no record for.
+    fileprivate init?(host head: cmsghdr, _ data: UnsafeRawBufferPointer) {
+        func value<T: BitwiseCopyable>(_ type: T.Type, at offset: Int = 0) -> T? {
+            data.count - offset >= MemoryLayout<T>.size ? data.loadUnaligned(fromByteOffset: offset, as: T.self) : nil
+        }
+        let ip = Int32(IPPROTO_IP), ipv6 = Int32(IPPROTO_IPV6)
+        switch (head.cmsg_level, head.cmsg_type) {
+        case (SOL_SOCKET, Int32(SCM_RIGHTS)):
+            self = .rights((0..<data.count / 4).compactMap { value(Int32.self, at: $0 * 4) })
+        case (SOL_SOCKET, ck_scm_credentials):
+            guard let host = value(ck_credentials.self) else { return nil }
+            self = .credentials(Credentials(host: host))
+        case (SOL_SOCKET, SO_TIMESTAMP):
+            guard let time = value(timeval.self) else { return nil }
+            self = .timestamp(seconds: Int64(time.tv_sec), nanoseconds: UInt32(truncatingIfNeeded: time.tv_usec &* 1000))
+        case (SOL_SOCKET, SO_TIMESTAMPNS):
+            guard let time = value(timespec.self) else { return nil }
+            self = .timestampNanoseconds(
+                seconds: Int64(time.tv_sec), nanoseconds: UInt32(truncatingIfNeeded: time.tv_nsec))
+        case (ip, IP_PKTINFO):
+            guard let info = value(in_pktinfo.self) else { return nil }
+            self = .ipPacketInfo(
+                interface: UInt32(bitPattern: info.ipi_ifindex), local: UInt32(bigEndian: info.ipi_spec_dst.s_addr),
+                destination: UInt32(bigEndian: info.ipi_addr.s_addr))
+        case (ipv6, IPV6_PKTINFO):
+            guard let interface = value(UInt32.self, at: 16), let base = data.baseAddress else { return nil }
+            self = .ipv6PacketInfo(address: IPAddress(v6Bytes: base), interface: interface)
+        case (ip, IP_TTL):
+            guard let hops = value(Int32.self) else { return nil }
+            self = .ipTTL(hops)
+        case (ip, IP_TOS):
+            guard let service = data.first else { return nil }
+            self = .ipTOS(service)
+        case (ipv6, IPV6_HOPLIMIT):
+            guard let hops = value(Int32.self) else { return nil }
+            self = .ipv6HopLimit(hops)
+        case (ipv6, IPV6_TCLASS):
+            guard let service = value(Int32.self) else { return nil }
+            self = .ipv6TrafficClass(service)
+        case (ip, IP_RECVERR):
+            guard let error = QueuedError(host: data) else { return nil }
+            self = .ipError(error)
+        case (ipv6, IPV6_RECVERR):
+            guard let error = QueuedError(host: data) else { return nil }
+            self = .ipv6Error(error)
+        default:
+            return nil
+        }
+    }
+}
+
+extension QueuedError {
+    /// From a sock_extended_err with the offender's address behind it.
+    fileprivate init?(host data: UnsafeRawBufferPointer) {
+        let size = MemoryLayout<ck_queued_error>.size
+        guard data.count >= size else { return nil }
+        let value = data.loadUnaligned(as: ck_queued_error.self)
+        error = value.error == 0 ? .success : Errno(host: Int32(truncatingIfNeeded: value.error))
+        (origin, type, code, info, self.data) = (value.origin, value.type, value.code, value.info, value.data)
+        if case .internet(let address) = SocketAddress(host: UnsafeRawBufferPointer(rebasing: data[size...])) {
+            offender = address
+        }
+    }
+}

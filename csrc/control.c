@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
+#include <errno.h>
+#include <limits.h>
+#include <linux/errqueue.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "internal.h"
+#include "user.h"
+
+// Control messages and the imports' records. The two have heads of the same size and, but for a few, the same data: what
+// is sent is converted in a copy, what was received where it is.
+
+_Static_assert(sizeof(struct cmsghdr) == sizeof(__wasi_net_control_t), "converted where they are");
+_Static_assert(sizeof(struct ucred) == sizeof(__wasi_net_credentials_t), "converted where they are");
+_Static_assert(sizeof(struct in_pktinfo) == 12 && sizeof(struct in6_pktinfo) == 20, "cross as they are");
+_Static_assert(sizeof(struct timeval) == 16 && sizeof(struct timespec) == 16, "converted where they are");
+
+#define HEAD sizeof(struct cmsghdr)
+// Nobody may send as much; Linux says ENOBUFS too.
+#define MOST_CONTROL (1u << 17)
+
+struct row {
+    uint32_t kind;
+    int level;
+    int type;
+};
+
+static const struct row rows[] = {
+    {__WASI_NET_CONTROL_RIGHTS, SOL_SOCKET, SCM_RIGHTS},
+    {__WASI_NET_CONTROL_CREDENTIALS, SOL_SOCKET, SCM_CREDENTIALS},
+    {__WASI_NET_CONTROL_IP_PACKET_INFO, IPPROTO_IP, IP_PKTINFO},
+    {__WASI_NET_CONTROL_IPV6_PACKET_INFO, IPPROTO_IPV6, IPV6_PKTINFO},
+    {__WASI_NET_CONTROL_IP_TTL, IPPROTO_IP, IP_TTL},
+    {__WASI_NET_CONTROL_IP_TOS, IPPROTO_IP, IP_TOS},
+    {__WASI_NET_CONTROL_IPV6_HOP_LIMIT, IPPROTO_IPV6, IPV6_HOPLIMIT},
+    {__WASI_NET_CONTROL_IPV6_TRAFFIC_CLASS, IPPROTO_IPV6, IPV6_TCLASS},
+    {__WASI_NET_CONTROL_TIMESTAMP, SOL_SOCKET, SCM_TIMESTAMP},
+    {__WASI_NET_CONTROL_TIMESTAMP_NANOSECONDS, SOL_SOCKET, SCM_TIMESTAMPNS},
+    {__WASI_NET_CONTROL_IP_ERROR, IPPROTO_IP, IP_RECVERR},
+    {__WASI_NET_CONTROL_IPV6_ERROR, IPPROTO_IPV6, IPV6_RECVERR},
+};
+
+#define ROWS (sizeof rows / sizeof *rows)
+
+static size_t aligned(size_t size) {
+    return (size + 3) & ~(size_t)3;
+}
+
+void __net_credentials_out(const __wasi_net_credentials_t *credentials, struct ucred *ucred) {
+    ucred->pid = credentials->process == __WASI_NET_OWN_ID ? getpid() : (pid_t)credentials->process;
+    ucred->uid = credentials->user == __WASI_NET_OWN_ID ? NET_USER : credentials->user;
+    ucred->gid = credentials->group == __WASI_NET_OWN_ID ? NET_GROUP : credentials->group;
+}
+
+// What is not the program's own keeps its number, which the host refuses.
+static void credentials_in(unsigned char *data) {
+    struct ucred ucred;
+    memcpy(&ucred, data, sizeof ucred);
+    __wasi_net_credentials_t credentials = {
+        ucred.pid == getpid() ? __WASI_NET_OWN_ID : (uint32_t)ucred.pid,
+        ucred.uid == NET_USER ? __WASI_NET_OWN_ID : ucred.uid,
+        ucred.gid == NET_GROUP ? __WASI_NET_OWN_ID : ucred.gid,
+    };
+    memcpy(data, &credentials, sizeof credentials);
+}
+
+// A record in place of the message at `offset`, whose length has been checked. Returns where the records go on. Linux
+// takes a type of service as an integer too; the record has a byte.
+static size_t message_in(unsigned char *buffer, size_t offset, struct cmsghdr head) {
+    unsigned char *data = buffer + offset + HEAD;
+    __wasi_net_control_t record = {.length = head.cmsg_len};
+    for (size_t i = 0; i < ROWS; i++)
+        if (rows[i].level == head.cmsg_level && rows[i].type == head.cmsg_type) record.kind = rows[i].kind;
+    if (record.kind == __WASI_NET_CONTROL_CREDENTIALS && head.cmsg_len == CMSG_LEN(sizeof(struct ucred)))
+        credentials_in(data);
+    if (record.kind == __WASI_NET_CONTROL_IP_TOS && head.cmsg_len == CMSG_LEN(sizeof(int)))
+        record.length = CMSG_LEN(1);
+    memcpy(buffer + offset, &record, sizeof record);
+    return offset + aligned(record.length);
+}
+
+int32_t __net_control_in(const struct msghdr *message, unsigned char **records, size_t *size) {
+    size_t length = message->msg_controllen, from = 0, to = 0;
+    *records = NULL;
+    *size = 0;
+    if (length < HEAD) return 0;
+    if (length > MOST_CONTROL) return ENOBUFS;
+    if (!__net_inside(message->msg_control, length)) return EFAULT;
+    unsigned char *copy = malloc(length);
+    if (copy == NULL) return ENOBUFS;
+    memcpy(copy, message->msg_control, length);
+    while (length - from >= HEAD) {
+        struct cmsghdr head;
+        memcpy(&head, copy + from, sizeof head);
+        if (head.cmsg_len < HEAD || head.cmsg_len > length - from) {
+            free(copy);
+            return EINVAL;
+        }
+        size_t next = aligned(from + head.cmsg_len);
+        memmove(copy + to, copy + from, head.cmsg_len);
+        to = message_in(copy, to, head);
+        if (next >= length) break;
+        from = next;
+    }
+    *records = copy;
+    *size = to < length ? to : length;
+    return 0;
+}
+
+// The address of who reported an error; an IPv4 record has it in short.
+static void offender_out(uint32_t kind, unsigned char *data) {
+    __wasi_net_ip_address_t ip = {.family = 0};
+    struct sockaddr_storage storage;
+    size_t size = kind == __WASI_NET_CONTROL_IP_ERROR ? sizeof(struct sockaddr_in) : sizeof(struct sockaddr_in6);
+    if (kind == __WASI_NET_CONTROL_IP_ERROR) {
+        memcpy(&ip, data, 4);
+        memcpy(ip.address, data + 4, 4);
+    } else {
+        memcpy(&ip, data, sizeof ip);
+    }
+    __net_sockaddr_of(&ip, &storage);
+    memcpy(data, &storage, size);
+}
+
+static void message_out(uint32_t kind, unsigned char *data, size_t size) {
+    switch (kind) {
+    case __WASI_NET_CONTROL_CREDENTIALS:
+        if (size >= sizeof(struct ucred)) {
+            __wasi_net_credentials_t credentials;
+            struct ucred ucred;
+            memcpy(&credentials, data, sizeof credentials);
+            __net_credentials_out(&credentials, &ucred);
+            memcpy(data, &ucred, sizeof ucred);
+        }
+        break;
+    case __WASI_NET_CONTROL_TIMESTAMP:
+    case __WASI_NET_CONTROL_TIMESTAMP_NANOSECONDS:
+        if (size >= 16) {
+            uint64_t part;
+            memcpy(&part, data + 8, sizeof part);
+            struct timeval value = {.tv_usec = (suseconds_t)(part / 1000)};
+            struct timespec precise = {.tv_nsec = (long)part};
+            memcpy(&value.tv_sec, data, sizeof value.tv_sec);
+            memcpy(&precise.tv_sec, data, sizeof precise.tv_sec);
+            if (kind == __WASI_NET_CONTROL_TIMESTAMP) memcpy(data, &value, sizeof value);
+            else memcpy(data, &precise, sizeof precise);
+        }
+        break;
+    case __WASI_NET_CONTROL_IP_ERROR:
+    case __WASI_NET_CONTROL_IPV6_ERROR:
+        // The head is that of sock_extended_err. An address that was cut is none.
+        if (size >= sizeof(struct sock_extended_err) + (kind == __WASI_NET_CONTROL_IP_ERROR ? 16 : 28))
+            offender_out(kind, data + sizeof(struct sock_extended_err));
+        else if (size > sizeof(struct sock_extended_err))
+            memset(data + sizeof(struct sock_extended_err), 0, size - sizeof(struct sock_extended_err));
+        break;
+    default: break;
+    }
+}
+
+void __net_control_out(unsigned char *buffer, size_t size) {
+    size_t offset = 0;
+    while (size - offset >= HEAD) {
+        __wasi_net_control_t record;
+        memcpy(&record, buffer + offset, sizeof record);
+        if (record.length < HEAD || record.length > size - offset) return;
+        struct cmsghdr head = {.cmsg_len = record.length, .cmsg_level = -1, .cmsg_type = -1};
+        for (size_t i = 0; i < ROWS; i++) {
+            if (rows[i].kind != record.kind) continue;
+            head.cmsg_level = rows[i].level;
+            head.cmsg_type = rows[i].type;
+        }
+        memcpy(buffer + offset, &head, sizeof head);
+        message_out(record.kind, buffer + offset + HEAD, record.length - HEAD);
+        size_t next = aligned(offset + record.length);
+        if (next >= size) return;
+        offset = next;
+    }
+}
