@@ -148,6 +148,10 @@ check-unit: $(STAMPS)/packages-check ## Run the Swift tests
 check-spec: host $(STAMPS)/wasm-tools ## Run the WebAssembly test suite over the engine (SPEC_TESTSUITE=folder)
 	@MAKE="$(MAKE)" toolchain/check.sh spec
 
+.PHONY: fuzz
+fuzz: host $(STAMPS)/wasm-tools ## Compare the engine with wasmtime on random modules, for FUZZ_SECONDS
+	@WASM_TOOLS=$(BUILD)/venv/bin/wasm-tools SPECTEST=$(BUILD)/tools/spectest BUILD=$(BUILD) Tests/fuzz.sh
+
 check-posix: all $(STAMPS)/packages-check ## Compare C programs run natively and under NetWASI
 	@MAKE="$(MAKE)" toolchain/check.sh posix posix-over-debian13
 

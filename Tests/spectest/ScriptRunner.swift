@@ -43,6 +43,8 @@ final class ScriptRunner {
             ("exception-handling/", [.exceptions, .tailCalls]), ("threads/", [.threads]),
             ("multi-memory/", [.multiMemory, .simd]), ("relaxed-simd/", [.simd, .relaxedSIMD]),
         ]
+        // Of Tests/fuzz.sh.
+        if path.contains("fuzz/scripts/") { return .default }
         let features = suites.first { path.contains("proposals/" + $0.0) }?.1 ?? .simd
         return features.contains(.threads) ? features : features.union(.multipleTables)
     }
@@ -60,6 +62,7 @@ final class ScriptRunner {
                 if validatesOnly { return .none }
                 _ = try perform(command.action)
                 return .passed
+            case "assert_memory": return validatesOnly ? .none : try assertMemory(command)
             case "assert_return": return validatesOnly ? .none : try assertReturn(command)
             case "assert_trap", "assert_exhaustion", "assert_exception":
                 return validatesOnly ? .none : try assertTrap(command)
@@ -158,6 +161,30 @@ final class ScriptRunner {
             return .failed("expected \(expectation), got \(result.type) 0x\(String(result.slot, radix: 16))")
         }
         return .passed
+    }
+
+    /// Not of the suite: the checksum of an exported memory, which Tests/fuzz/compare.py writes.
+    private func assertMemory(_ command: Command) throws -> Outcome {
+        guard let action = command.action, case .memory(let memory)? = try instance(action.module).export(named: action.field)
+        else { throw ScriptError("no memory") }
+        let found = "\(checksum(memory.bytes))"
+        return found == command.text ? .passed : .failed("expected checksum \(command.text ?? ""), got \(found)")
+    }
+
+    /// CRC-32.
+    private func checksum(_ memory: GuestMemory) -> UInt32 {
+        var table: [UInt32] = []
+        for byte in UInt32(0)..<256 {
+            var sum = byte
+            for _ in 0..<8 { sum = (sum >> 1) ^ (sum & 1 == 0 ? 0 : 0xedb8_8320) }
+            table.append(sum)
+        }
+        var sum = UInt32.max
+        for byte in UnsafeRawBufferPointer(start: memory.base, count: Int(memory.byteCount)) {
+            let index = Int(UInt8(truncatingIfNeeded: sum) ^ byte)
+            sum = (sum >> 8) ^ table[index]
+        }
+        return ~sum
     }
 
     private func assertTrap(_ command: Command) throws -> Outcome {
