@@ -28,6 +28,7 @@ seed=${FUZZ_SEED:-$(date +%s)}
 end=$((SECONDS + ${FUZZ_SECONDS:-60}))
 batch=100
 mkdir -p "$out/found"
+export PYTHONDONTWRITEBYTECODE=1
 if [ ! -e "$out/venv/.done" ]; then
     python3 -m venv "$out/venv"
     "$out/venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes \

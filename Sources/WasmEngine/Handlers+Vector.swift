@@ -122,11 +122,19 @@ func vectorLoad(
     _ a: UInt64, _ f: Double
 ) -> Int32 {
     let word = pc[1]
-    let address = UInt64(UInt32(slot: fp[word.field1])) &+ word.high32
+    return vectorLoad(pc, fp, memory, context, a, f, UInt64(UInt32(slot: fp[word.field1])) &+ word.high32)
+}
+
+/// The same at an address.
+@inline(__always)
+private func vectorLoad(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ address: UInt64
+) -> Int32 {
     if _slowPath(address &+ 16 > context.pointee.memorySize) {
         return memoryOutOfBounds(pc, fp, memory, context, a, f)
     }
-    cv_write(fp + word.field0, cv_read(memory + Int(truncatingIfNeeded: address)))
+    cv_write(fp + pc[1].field0, cv_read(memory + Int(truncatingIfNeeded: address)))
     return next(pc + 2, fp, memory, context, a, f)
 }
 
@@ -205,6 +213,15 @@ enum VectorHandlers {
         { pc, fp, memory, context, a, f in
             writeVector(fp, pc[1].field0, cv_read(pc + 2))
             return next(pc + 4, fp, memory, context, a, f)
+        }
+    }
+
+    /// dst, base, addend.
+    static var loadSum: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            let address = UInt32(slot: fp[word.field1]) &+ UInt32(truncatingIfNeeded: word.high32)
+            return vectorLoad(pc, fp, memory, context, a, f, UInt64(address))
         }
     }
 
@@ -319,6 +336,7 @@ extension VectorOperation {
             Shuffle.isFast ? VectorHandlers.swizzle : VectorHandlers.swizzleSlowly
         case .instruction(let opcode): VectorHandlers.handler(opcode)
         case .shiftImmediate(let opcode): VectorHandlers.shiftImmediate(opcode)
+        case .loadSum: VectorHandlers.loadSum
         case .rotate: VectorHandlers.rotate
         case .xorRotate: VectorHandlers.xorRotate
         case .addXorRotate: VectorHandlers.addXorRotate

@@ -101,7 +101,7 @@ extension Translator {
     }
 
     /// The same for an address that a constant was added to, which may have wrapped.
-    private mutating func takeSumAddress(_ slot: Int) -> (base: Int, addend: UInt64)? {
+    mutating func takeSumAddress(_ slot: Int) -> (base: Int, addend: UInt64)? {
         guard let position = stepThatMade(slot), case .binaryImmediate(.i32Add) = steps[position].operation,
             isUnchanged(steps[position].field1, since: position, except: slot)
         else { return nil }

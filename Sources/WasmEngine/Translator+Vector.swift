@@ -178,6 +178,12 @@ extension Translator {
         if opcode == .v128Const, let index = keptConstants.firstIndex(of: constant) {
             return pushVector(.local(localCount + index * 2))
         }
+        if opcode == .v128Load, instruction.memoryOffset == 0, case .temporary? = operands.last,
+            let (base, addend) = takeSumAddress(slot(ofDepth: operands.count - 1))
+        {
+            _ = pop()
+            return add(.vector(.loadSum), fields(pushVectorTemporary(), base, high: addend))
+        }
         var operation = VectorOperation.instruction(opcode)
         var extra: UInt64 = 0
         if opcode == .v128Const || opcode == .i8x16Shuffle {

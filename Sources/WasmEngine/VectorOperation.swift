@@ -10,6 +10,8 @@ enum VectorOperation: Equatable {
     /// WebAssembly's instruction: dst if there is a result, then the operands, then the lane if there is one. Of an
     /// access to memory the offset is in the high half; with a lane it is the second word.
     case instruction(Opcode)
+    /// dst, base, addend: `v128.load` of a sum that wraps, unlike an offset.
+    case loadSum
     /// dst, a, count: a shift by a constant.
     case shiftImmediate(Opcode)
     /// dst, a, count, count to the right: lanes of 32 bits rotated to the left.
@@ -41,7 +43,7 @@ extension VectorOperation {
     var hasDestination: Bool {
         switch self {
         case .instruction(let opcode): VectorShape(opcode).result != .none
-        case .shiftImmediate, .rotate, .xorRotate, .addXorRotate, .shuffle, .constant, .copy, .select, .globalGet, .importedGlobalGet: true
+        case .loadSum, .shiftImmediate, .rotate, .xorRotate, .addXorRotate, .shuffle, .constant, .copy, .select, .globalGet, .importedGlobalGet: true
         case .globalSet, .importedGlobalSet: false
         }
     }
@@ -65,7 +67,7 @@ extension VectorOperation {
 
     /// Whether it may trap.
     var mayStop: Bool {
-        if case .instruction(let opcode) = self { VectorShape(opcode).accessesMemory } else { false }
+        if case .instruction(let opcode) = self { VectorShape(opcode).accessesMemory } else { self == .loadSum }
     }
 }
 
