@@ -258,6 +258,10 @@ static inline unsigned checksum(unsigned sum, const void *buffer, size_t n) {
 }
 
 /// Milliseconds on the monotonic clock.
+// How much earlier than asked for a wait may end that the kernel counts in ticks of 100 Hz (SO_SNDTIMEO, SO_RCVTIMEO), as
+// now_ms() tells it.
+#define TICK_MS 11
+
 static inline long long now_ms(void) {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
