@@ -152,7 +152,7 @@ check-spec: host $(STAMPS)/wasm-tools ## Run the WebAssembly test suite over the
 fuzz: host $(STAMPS)/wasm-tools ## Compare the engine with wasmtime on random modules, for FUZZ_SECONDS
 	@WASM_TOOLS=$(BUILD)/venv/bin/wasm-tools SPECTEST=$(BUILD)/tools/spectest BUILD=$(BUILD) Tests/fuzz.sh
 
-check-posix: all $(STAMPS)/packages-check ## Compare C programs run natively and under NetWASI
+check-posix: all $(STAMPS)/packages-check ## Compare C programs run natively and under NetWASI (TESTS=tcp/)
 	@MAKE="$(MAKE)" toolchain/check.sh posix posix-over-debian13
 
 check-toolchain: all $(STAMPS)/packages-check ## Test the compiler driver
