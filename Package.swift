@@ -27,7 +27,7 @@ let package = Package(
         .executableTarget(
             name: "netwasi",
             dependencies: [
-                "WASINetworking", "WASI", "WasmEngine", "WasmFormat",
+                "WASINetworking", "WASI", "WasmEngine", "WasmFormat", "CKernel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(

@@ -116,8 +116,14 @@ static bool left_alone(int host) {
 // State
 // ---------------------------------------------------------------------------------------------------------------
 
+/// Set once and for good, by ck_stop.
+static bool is_stopping;
+/// Whether a guest may stop this process.
+static bool may_stop_process = true;
+
 static bool is_ready(void) {
-    return (__atomic_load_n(&ck_signals.pending, __ATOMIC_SEQ_CST) &
+    return __atomic_load_n(&is_stopping, __ATOMIC_SEQ_CST) ||
+           (__atomic_load_n(&ck_signals.pending, __ATOMIC_SEQ_CST) &
             __atomic_load_n(&ck_signals.deliverable, __ATOMIC_SEQ_CST)) != 0;
 }
 
@@ -250,7 +256,7 @@ void ck_signals_attach(void (*interrupt)(void *), void *context) {
     __atomic_store_n(&ck_signals.interrupt, NULL, __ATOMIC_SEQ_CST);
     ck_signals.interrupt_context = context;
     __atomic_store_n(&ck_signals.interrupt, interrupt, __ATOMIC_SEQ_CST);
-    ck_signals.thread = (int32_t)syscall(SYS_gettid);
+    __atomic_store_n(&ck_signals.thread, (int32_t)syscall(SYS_gettid), __ATOMIC_SEQ_CST);
     update_flag();
 }
 
@@ -296,6 +302,8 @@ int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition) {
 void ck_signals_default(uint32_t signal) {
     if (signal == 0 || signal >= signal_count) return;
     int host = host_signals[signal];
+    bool stops = host == SIGSTOP || host == SIGTSTP || host == SIGTTIN || host == SIGTTOU;
+    if (stops && !may_stop_process) return;
     struct sigaction action = {.sa_handler = SIG_DFL}, previous;
     sigset_t set, previous_set;
     sigemptyset(&set);
@@ -311,4 +319,30 @@ void ck_signals_default(uint32_t signal) {
 void ck_signals_ignore_pipe(void) {
     struct sigaction action = {.sa_handler = SIG_IGN};
     sigaction(SIGPIPE, &action, NULL);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Stopping the guest from another thread. The signal is one that no guest can name. Its handler runs on the guest's
+// thread, where the interrupt function may be called: nothing it touches can go away meanwhile.
+// ---------------------------------------------------------------------------------------------------------------
+
+static void stop_waiting(int host, siginfo_t *info, void *context) {
+    (void)host, (void)info;
+    int saved = errno;
+    if (update_flag()) leave_window(context);
+    errno = saved;
+}
+
+void ck_stop_prepare(void) {
+    struct sigaction action = {.sa_sigaction = stop_waiting, .sa_flags = SA_SIGINFO};
+    sigfillset(&action.sa_mask);
+    sigaction(SIGRTMIN, &action, NULL);
+    may_stop_process = false;
+}
+
+void ck_stop(void) {
+    __atomic_store_n(&is_stopping, true, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&ck_signals_flag, 1, __ATOMIC_SEQ_CST);
+    int32_t thread = __atomic_load_n(&ck_signals.thread, __ATOMIC_SEQ_CST);
+    if (thread != 0) syscall(SYS_tgkill, getpid(), thread, SIGRTMIN);
 }

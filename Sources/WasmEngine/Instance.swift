@@ -43,27 +43,36 @@ public final class Instance {
     var storage = InstanceStorage()
 
     /// Links a module with its imports, initialises it and runs its start function.
-    public convenience init(module: Module, imports: Imports = Imports(), store: Store) throws(InstantiationError) {
-        try self.init(code: ModuleCode(module), imports: imports, store: store)
+    ///
+    /// `beforeStart` is called when the instance is linked, before anything of it runs: the place to set an interrupt
+    /// handler that is to see the start function too.
+    public convenience init(
+        module: Module, imports: Imports = Imports(), store: Store, beforeStart: (Instance) -> Void = { _ in }
+    ) throws(InstantiationError) {
+        try self.init(code: ModuleCode(module), imports: imports, store: store, beforeStart: beforeStart)
     }
 
     /// The same for a module that another instance has translated: for a thread, whose store is its own.
     public convenience init(
-        translation: Translation, imports: Imports = Imports(), store: Store
+        translation: Translation, imports: Imports = Imports(), store: Store,
+        beforeStart: (Instance) -> Void = { _ in }
     ) throws(InstantiationError) {
-        try self.init(code: translation.code, imports: imports, store: store)
+        try self.init(code: translation.code, imports: imports, store: store, beforeStart: beforeStart)
     }
 
     /// The module with what was translated of it, and will be: for more instances, on this thread or others.
     public var translation: Translation { Translation(code: code) }
 
-    private init(code: ModuleCode, imports: Imports, store: Store) throws(InstantiationError) {
+    private init(
+        code: ModuleCode, imports: Imports, store: Store, beforeStart: (Instance) -> Void
+    ) throws(InstantiationError) {
         self.code = code
         self.store = store
         context = .allocate(capacity: 1)
         storage.context = context
         do throws(LinkError) { try link(imports) } catch { throw .link(error) }
         store.adopt(self)
+        beforeStart(self)
         do throws(Trap) { try start() } catch { throw .trap(error) }
     }
 

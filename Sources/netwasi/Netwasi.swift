@@ -10,8 +10,8 @@ struct Netwasi: ParsableCommand {
         commandName: "netwasi",
         abstract: "Runs WebAssembly programs that use the network, in a sandbox that permits what you name.",
         discussion: """
-            The exit status is the program's own; 134 when it trapped; 1 when the file could not be run; 2 when the \
-            command was used wrongly.
+            The exit status is the program's own; 134 when it trapped; 124 when it was ended by --timeout; 1 when the \
+            file could not be run; 2 when the command was used wrongly.
             """,
         version: "netwasi \(netwasiVersion)",
         subcommands: [Run.self, Inspect.self, Validate.self, ListImports.self])

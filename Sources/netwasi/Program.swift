@@ -23,6 +23,8 @@ struct ProgramConfiguration {
     /// Whether every call of an import is shown to the user.
     var traces = false
     var limits = Store.Limits()
+    /// When it has to end, at the latest.
+    var timeLimit: TimeLimit?
     /// How many descriptors it may have open.
     var descriptorLimit = 1024
 }
@@ -72,10 +74,12 @@ final class Program {
         }
         let linked = try link(module, from: file)
         let store = Store(limits: configuration.limits)
+        defer { system.detach() }
         do throws(InstantiationError) {
-            let instance = try Instance(module: module, imports: linked, store: store)
-            system.attach(instance)
-            defer { system.detach() }
+            let instance = try Instance(module: module, imports: linked, store: store) { instance in
+                system.attach(instance)
+                configuration.timeLimit?.watch(instance)
+            }
             do throws(Trap) {
                 if instance.function(named: "_initialize") != nil { _ = try instance.invoke("_initialize") }
                 _ = try instance.invoke("_start")
@@ -88,7 +92,11 @@ final class Program {
             case .link(let error): throw Failure("\(file.path): cannot be linked: \(error)")
             case .trap(let trap):
                 if case .exit(let status) = trap.reason { return status }
-                throw Failure("\(file.path): " + describe(trap, in: file), status: Failure.trapped)
+                if let limit = configuration.timeLimit, limit.caused(trap) {
+                    guard limit.claim() else { Kernel.waitForEnd() }
+                    throw Failure("\(file.path): " + describe(trap, in: file), status: TimeLimit.status)
+                }
+                throw Failure("\(file.path): trapped: " + describe(trap, in: file), status: Failure.trapped)
             }
         }
     }
@@ -122,10 +130,10 @@ final class Program {
 
     private func name(_ item: Import) -> String { "'" + Console.printable("\(item.module).\(item.name)") + "'" }
 
-    /// A trap, with the innermost frames of its backtrace.
+    /// Why it stopped, with the innermost frames of its backtrace.
     private func describe(_ trap: Trap, in file: ModuleFile) -> String {
         let shown = 32
-        var text = "trapped: \(Console.printable(trap.reason.description))"
+        var text = Console.printable(trap.reason.description)
         for (depth, frame) in trap.backtrace.prefix(shown).enumerated() {
             let name = frame.functionName.map(Console.printable) ?? "function \(frame.functionIndex)"
             let place = frame.byteOffset.map { " (at 0x\(String($0 + file.skipped, radix: 16)))" } ?? ""

@@ -49,6 +49,12 @@ struct Run: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "How long the program may take, in all: 500ms, 1.5s, 2m, 1h.",
+            discussion: "Whatever it does or waits for, it is then ended, with exit status 124.", valueName: "time"))
+    var timeout: TimeSpan?
+
+    @Option(
+        help: ArgumentHelp(
             "The most descriptors that the program may have open.",
             discussion: "At least the 1024 that it is told of; above them as far as your own limit goes.",
             valueName: "count"))
@@ -73,12 +79,14 @@ struct Run: ParsableCommand {
     }
 
     func run() throws {
+        let limit = try timeout.map { (span) throws(Failure) in try TimeLimit(span, path: self.file) }
         var configuration = ProgramConfiguration(arguments: [argv0 ?? file] + arguments, environment: environment)
         configuration.directories = dir.compactMap(DirectoryGrant.init)
         configuration.policy = network.noNetwork ? nil : try network.policy()
         configuration.explains = network.explain
         configuration.traces = trace
         configuration.descriptorLimit = maxDescriptors
+        configuration.timeLimit = limit
         configuration.limits.memoryBytes = maxMemory.bytes
         configuration.limits.stackBytes = Int(clamping: maxStack.bytes)
         let file = try ModuleFile(path: file)
@@ -105,6 +113,10 @@ struct Run: ParsableCommand {
         }
         return order.compactMap { values[$0] }
     }
+}
+
+extension TimeSpan: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
 }
 
 /// A number of bytes on the command line: `65536`, `64K`, `16M`, `4G`.

@@ -131,7 +131,7 @@ done
 
 # --- Programs ---
 
-for program in show trap net; do
+for program in show trap net forever; do
     "$cc" -O1 -g "$here/$program.c" -o "$program.wasm" || exit 1
 done
 
@@ -177,6 +177,61 @@ expect 134 '^before\|$' 'trapped: call stack exhausted\|.*0: deep.*31: deep[^|]*
 expect 134 '^before' 'call stack exhausted' run --max-stack 64K trap.wasm deep
 expect 1 '' 'netwasi: show.wasm: ' run --max-memory 64K show.wasm
 expect 0 'argument' 'netwasi: wasi_snapshot_preview1\.[a-z_]*\(.*\) = 0\|' run --trace show.wasm
+
+# Limits: 0, units, more than there is. A module that has no memory needs none.
+expect 1 '' 'cannot be linked: out of resources: memory of [0-9]+ pages exceeds the limit\|$' \
+    run --max-memory 0 show.wasm
+bytes 01 04 01 60 00 00 03 02 01 00 07 0a 01 06 5f 73 74 61 72 74 00 00 0a 04 01 02 00 0b > plain
+expect 0 '' '' run --max-memory 0 plain
+for size in 1G 1048576K 1024m 1073741824 999999T 18446744073709551615; do
+    case $size in
+    *T) expect 2 '' "invalid for '--max-memory" run --max-memory $size show.wasm ;;
+    *) expect 0 '^argument show.wasm' '' run --max-memory $size show.wasm ;;
+    esac
+done
+for size in -1 1.5M '' 18446744073709551616 17179869184G 1KK; do
+    expect 2 '' "invalid for '--max-memory|Missing value" run "--max-memory=$size" show.wasm
+    expect 2 '' "invalid for '--max-stack|Missing value" run "--max-stack=$size" show.wasm
+done
+expect 134 '' 'trapped: call stack exhausted' run --max-stack 0 show.wasm
+expect 134 '' 'trapped: call stack exhausted' run --max-stack 1 show.wasm
+expect 0 '^argument show.wasm' '' run --max-stack 512G show.wasm
+
+# A limit of time ends every computation and every wait, and says where.
+for time in 0 0s 0.0000000001s -1s 1x s .5s 5.s 1e3 '' 99999999999h; do
+    expect 2 '' "invalid for '--timeout|Missing value" run "--timeout=$time" show.wasm
+done
+for time in 5 5s 5000ms 0.5m 1h 2562047h; do
+    expect 0 '^argument show.wasm' '' run --timeout $time show.wasm
+done
+expect 134 '^before' 'trapped: unreachable' run --timeout 10s trap.wasm
+for way in compute handler atexit read recv poll select epoll accept sleep pause sigwait sigsuspend stop tstp; do
+    expect 124 '^before\|$' '^netwasi: forever.wasm: timed out after 200ms\|    0: .*(compute|_start)' \
+        run --timeout 200ms --allow-inbound tcp://127.0.0.1:0 forever.wasm $way
+done
+expect 124 '^before\|$' '^netwasi: forever.wasm: timed out after 0.2s\|.*wait_in.*_start' \
+    run --timeout 0.2 forever.wasm write
+# One instruction that takes longer than the program is given to come to the next one, perhaps.
+expect 124 '^before\|$' '^netwasi: forever.wasm: timed out after 200ms\|' run --timeout 200ms forever.wasm fill
+mkdir fifos
+mkfifo fifos/fifo
+expect 124 '^before\|$' '^netwasi: forever.wasm: timed out after 200ms\|.*wait_in.*_start' \
+    run --timeout 200ms --dir fifos::/ forever.wasm fifo
+# Nobody reads standard error, and it is full; nobody writes the file that should be a module.
+mkfifo full
+exec 5<> full
+timeout 20 "$netwasi" run --timeout 200ms forever.wasm stderr > out 2> full
+[ $? -eq 124 ] && pass || fail 'a limit of time, with nobody to read standard error'
+exec 5<&-
+expect 124 '' '^netwasi: full: timed out after 200ms\|$' run --timeout 200ms full
+# (func loop br 0 end) as the start function, and in a loop that catches all exceptions, as _start.
+bytes 01 04 01 60 00 00 03 02 01 00 07 0a 01 06 5f 73 74 61 72 74 00 00 08 01 00 \
+    0a 09 01 07 00 03 40 0c 00 0b 0b > start
+expect 124 '' '^netwasi: start: timed out after 200ms\|    0: _start' run --timeout 200ms start
+bytes 01 04 01 60 00 00 03 02 01 00 07 0a 01 06 5f 73 74 61 72 74 00 00 \
+    0a 17 01 15 00 03 40 02 40 1f 40 01 02 00 03 40 0c 00 0b 0b 0b 0c 00 0b 0b > catch
+expect 124 '' '^netwasi: catch: timed out after 200ms\|    0: _start' run --timeout 200ms catch
+
 # The program's output is not the place for what the command says.
 "$netwasi" run trap.wasm > out 2> /dev/full; [ $? -eq 134 ] && pass || fail 'standard error is full'
 

@@ -138,6 +138,11 @@ enum ck_disposition { CK_DEFAULT, CK_IGNORE, CK_RECORD };
 int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition);
 /// Ends or stops this process as the guest's `signal` does by default. Returns when the signal does not end it.
 void ck_signals_default(uint32_t signal);
+/// Before ck_stop may be called. From here on a guest's SIGSTOP and its like do nothing: a process that is stopped cannot
+/// keep time.
+void ck_stop_prepare(void);
+/// From any thread, once: the guest's waits end with EINTR, this one and all to come, and the interrupt function is called.
+void ck_stop(void);
 /// Ignores SIGPIPE in this process: a broken connection is EPIPE to the call.
 void ck_signals_ignore_pipe(void);
 
