@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
-#include <resolv.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -18,6 +17,3 @@ int getloadavg(double *samples, int count) {
     (void)samples, (void)count;
     return -1;
 }
-
-// Names are resolved by the host: there is nothing to prepare.
-int res_init(void) { return 0; }

@@ -49,12 +49,12 @@ directive() { sed -n "1,20s|^// $2: *||p" "$1"; }
 build() {
     local source=$1 output=$2 driver=$3 newer
     shift 2
-    for newer in "$source" "$here/test.h" "$driver" "$(dirname "$driver")"/../{shim/lib/libnetwasi.a,tools/wasm-ld}; do
+    for newer in "$source" "$here/test.h" "${source%/*}"/*.h "$driver" "$(dirname "$driver")"/../{shim/lib/libnetwasi.a,tools/wasm-ld}; do
         [[ -e $newer && $newer -nt $output ]] && rm -f "$output"
     done
     [[ -e $output ]] && return 0
     mkdir -p "$(dirname "$output")"
-    "$@" "${flags[@]}" "$source" -o "$output" -lm
+    "$@" "${flags[@]}" "$source" -o "$output" -lm -lresolv
 }
 
 # Prints the command line that runs PROGRAM (one word per line), for SOURCE in SCRATCH. KIND is native or wasm.
