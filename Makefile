@@ -30,8 +30,8 @@ $(STAMPS)/packages: toolchain/packages toolchain/install-packages.sh
 	@toolchain/install-packages.sh toolchain/packages
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/packages-check: toolchain/packages-check $(STAMPS)/packages
-	@toolchain/install-packages.sh toolchain/packages-check
+$(STAMPS)/packages-check $(STAMPS)/packages-bench: $(STAMPS)/%: toolchain/% $(STAMPS)/packages
+	@toolchain/install-packages.sh toolchain/$*
 	@touch $@
 
 $(BUILD)/tools.conf: toolchain/find-tools.sh | $(STAMPS)/packages
@@ -166,8 +166,8 @@ demo: all $(BUILD)/ports/curl.wasm $(BUILD)/ports/lighttpd.wasm ## curl fetches 
 	@toolchain/demo.sh
 
 .PHONY: bench
-bench: all $(STAMPS)/packages-check ## Measure against native code and other engines
-	@Benchmarks/run.sh
+bench: all $(STAMPS)/packages-bench $(STAMPS)/wasi-libc-source ## Measure against native code and other engines (ROWS='micro sqlite')
+	@Benchmarks/run.sh $(ROWS)
 
 # --- The rest ---
 

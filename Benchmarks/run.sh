@@ -3,14 +3,14 @@
 #
 # Measures NetWASI against native code and other engines, in turn within each round, and prints medians and ratios.
 #
-#   run.sh [--runs N] [startup] [net] [cpu]      all three by default, 7 rounds
+#   run.sh [--runs N] [GROUP | ROW]…     everything by default, 5 rounds; `make bench ROWS='micro sqlite'` the same
 #
-#   startup  wall time of a whole run of an empty program and of one of 1 MB
-#   net      net/*.c against net/peer.c over loopback; the peer is native always
-#   cpu      kernels/*.c: native, NetWASI, wasmkit (of the Swift toolchain), wasmtime (of PyPI); the same module
-#            for all engines, made without the shim, since the others do not have its imports
+#   startup  wall time and peak memory of a whole run of an empty program and of SQLite: open, close
+#   micro    micro/*.c: nanoseconds of one thing, which are the difference of two loops' processor times
+#   net      net/*.c over loopback; where there is a peer it is native always
+#   cpu      kernels/*.c: the same module for all engines, made without the shim, since the others do not have its
+#            imports. All is made with -O2. An engine whose output is not the native one gets no figure
 #
-# The ratio of medians is followed by that of the best runs, which a machine that is busy otherwise disturbs less.
 # Nothing is judged here: the machine decides the figures, and a table of them is not a test.
 
 set -eu -o pipefail
@@ -20,18 +20,26 @@ out=$(mkdir -p "${BUILD:-$root/build}/bench" && cd "${BUILD:-$root/build}/bench"
 tools=$(dirname "$out")
 netwasi=${NETWASI:-$tools/bin/netwasi}
 netwasi_cc=${NETWASI_CC:-$tools/bin/netwasi-cc}
-runs=7
-groups=()
+runs=5
+selection=()
+
+# The ten that the geometric mean is over: a mix as embedded benchmarks have it, calls, a sieve, ChaCha20 with SHA-256,
+# copying, a header parser, n-body, sorting through a callback, malloc, SQLite. The others stand beside them; those with
+# vectors are to be held against their scalar forms: natively they have no more than SSE2, which says little.
+ten=(mixed fib sieve crypto memcopy http nbody qsort malloc sqlite)
+beside=(strings base64 base64-simd chacha chacha-simd)
+micros=(loop branch call host)
+nets=(send receive pingpong accept packets poll epoll sendmsg rights getaddrinfo)
+peers=(wasmkit wasm3 wasmedge iwasm wasmtime)
 
 while (($#)); do
     case $1 in
     --runs) runs=$2 && shift ;;
-    startup | net | cpu) groups+=("$1") ;;
-    *) echo "usage: run.sh [--runs N] [startup] [net] [cpu]" >&2 && exit 2 ;;
+    -*) echo "usage: run.sh [--runs N] [startup] [micro] [net] [cpu] [ROW]…" >&2 && exit 2 ;;
+    *) selection+=("$1") ;;
     esac
     shift
 done
-((${#groups[@]})) || groups=(startup net cpu)
 for tool in "$netwasi" "$netwasi_cc"; do
     [[ -x $tool ]] || { echo "run.sh: no $tool; run make first" >&2 && exit 1; }
 done
@@ -40,6 +48,16 @@ CLANG=clang
 [[ -e $tools/netwasi.conf ]] && . "$tools/netwasi.conf"
 
 say() { echo "bench: $*" >&2; }
+
+# selected GROUP ROW…: those of a group's rows that are asked for.
+selected() {
+    local group=$1 row
+    shift
+    for row; do
+        ((${#selection[@]} == 0)) || [[ " ${selection[*]} " == *" $group "* || " ${selection[*]} " == *" $row "* ]] || continue
+        echo "$row"
+    done
+}
 
 # --- Building ---
 
@@ -53,21 +71,36 @@ make_from() {
     mkdir -p "$(dirname "$output")"
     "$@" "$source" -o "$output"
 }
-native() { make_from "$1" "$2" "$CLANG" -O2 -lm; }
-shimmed() { make_from "$1" "$2" "$netwasi_cc" -O2; }
-# Without the shim, for engines that have preview 1 only. The kernels have a _start of their own. NAME-simd has vectors.
+# Where the sources are that others wrote: wasi-libc's allocator, SQLite.
+includes=(-I"$tools/src/wasi-libc" -I"$out/sqlite")
+native() { make_from "$1" "$2" "$CLANG" -O2 -lm "${includes[@]}"; }
+shimmed() { make_from "$1" "$2" "$netwasi_cc" -O2 "${includes[@]}"; }
+# Without the shim, for engines that have preview 1 only, and without what wasm3 does not read. The kernels have a
+# _start of their own. NAME-simd has vectors.
 plain() {
-    local vectors=()
-    [[ $1 != *-simd.c ]] || vectors=(-msimd128)
-    make_from "$1" "$2" "$CLANG" -O2 ${vectors[@]+"${vectors[@]}"} --target=wasm32-wasi --sysroot="$tools/sysroot" -resource-dir "$tools/resource-dir" -nostartfiles -Wl,--no-entry
+    local features=(-mno-reference-types -mno-call-indirect-overlong)
+    [[ $1 != *-simd.c ]] || features+=(-msimd128)
+    make_from "$1" "$2" "$CLANG" -O2 "${features[@]}" "${includes[@]}" --target=wasm32-wasi --sysroot="$tools/sysroot" \
+        -resource-dir "$tools/resource-dir" -nostartfiles -Wl,--no-entry
 }
+# both HOW DIRECTORY NAME…: programs of a directory, natively and as modules.
+both() {
+    local how=$1 directory=$2 name
+    shift 2
+    for name; do
+        native "$directory/$name.c" "$out/native/$name"
+        $how "$directory/$name.c" "$out/wasm/$name.wasm"
+    done
+}
+sqlite() { [[ -e $out/sqlite/sqlite3.h ]] || { say "making SQLite's sqlite3.c" && "$here/amalgamate-sqlite.sh" "$out/sqlite"; }; }
 
 # --- Measuring ---
 
-# sample NAME KIND COMMAND…: runs a command that prints seconds and notes them as a sample.
+# sample NAME KIND COMMAND…: runs a command that prints a number and notes it as a sample. Once failed is enough.
 sample() {
     local file=$out/samples/$1.$2
     shift 2
+    [[ -e $file && $(<"$file") == *nan* ]] && return
     "$@" >>"$file" || { say "failed: $*" && echo nan >>"$file"; }
 }
 
@@ -77,53 +110,119 @@ median() {
         awk '/nan/ { bad = 1 } { v[NR] = $1 } END { if (!NR || bad) print "-"; else print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2 }'
 }
 
-# The least of a file of numbers, likewise.
-best() { { sort -g "$1" 2>/dev/null || true; } | awk '/nan/ { bad = 1 } NR == 1 { v = $1 } END { print NR && !bad ? v : "-" }'; }
-
-# times NAME: how much longer NetWASI takes than native code, by medians and by best runs.
-times() {
-    local by
-    for by in median best; do
-        number "$(ratio "$($by "$out/samples/$1.netwasi")" "$($by "$out/samples/$1.native")")"
+# calculate EXPRESSION A B: of two numbers a and b; "-" when there is not one.
+calculate() { awk -v a="$2" -v b="$3" "BEGIN { OFMT = \"%.9g\"; if (a == \"-\" || b == \"-\") print \"-\"; else print $1 }"; }
+ratio() { calculate 'b ? a / b : "-"' "$1" "$2"; }
+# times NAME [KIND [KIND]]: how much longer the median of a kind (netwasi) is than that of another (native).
+times() { ratio "$(median "$out/samples/$1.${2:-netwasi}")" "$(median "$out/samples/$1.${3:-native}")"; }
+# scaled NAME KIND SCALE: a sample's median times SCALE.
+scaled() { calculate 'a * b' "$(median "$out/samples/$1.$2")" "$3"; }
+cells() {
+    local cell
+    for cell; do
+        case ${cell%.*} in
+        -) printf '%10s' - ;;
+        ?????*) printf '%10.0f' "$cell" ;;
+        *) printf '%10.3f' "$cell" ;;
+        esac
     done
+    echo
+}
+title() { printf '%-36s' "$1"; }
+
+# on ENGINE WHAT MODULE-NAME OUTPUT: a number that stopwatch has of a program, its output in a file. The Python packages
+# have no command: there it is the processor time of the run alone, without wasmtime's compilation.
+on() {
+    local module=$out/wasm/$3.wasm
+    case $1 in
+    native) "$out/stopwatch" "$2" "$4" "$out/native/$3" ;;
+    netwasi) "$out/stopwatch" "$2" "$4" "$netwasi" run "$module" ;;
+    wasmkit) "$out/stopwatch" "$2" "$4" wasmkit run "$module" ;;
+    wasmedge | iwasm) "$out/stopwatch" "$2" "$4" "$1" "$module" ;;
+    wasm3 | wasmtime) "$out/venv/bin/python" "$here/run-$1.py" "$module" 2>&1 >"$4" | tail -1 | sed -n 's/^run //p' ;;
+    esac
 }
 
-# scaled NAME KIND SCALE: a sample's median times SCALE.
-scaled() { median "$out/samples/$1.$2" | awk -v scale="$3" '$1 == "-" { print; next } { print $1 * scale }'; }
+# compute ENGINE WHAT NAME: the same, which fails when the output is not the native one.
+compute() {
+    local output=$out/output/$3.$1 number
+    number=$(on "$1" "$2" "$3" "$output") && [[ -n $number ]] && cmp -s "$output" "$out/output/$3.native" && echo "$number"
+}
 
-# ratio A B: A / B.
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { print a == "-" || b == "-" ? "-" : a / b }'; }
-
-number() { [[ $1 == - ]] && printf '%10s' - || printf '%10.3f' "$1"; }
-
-rm -rf "$out/samples"
-mkdir -p "$out/samples"
+# The peers that are there. wasm3 and wasmtime are installed where Python can.
+find_peers() {
+    local peer there=() line
+    [[ -e $out/venv/bin/python ]] || python3 -m venv "$out/venv" || true
+    for peer in "${peers[@]}"; do
+        line=$(grep -E "^(py)?$peer==" "$here/requirements.txt" || true)
+        if [[ -z $line ]]; then
+            if command -v "$peer" >/dev/null; then there+=("$peer"); else say "no $peer on the PATH: not measured"; fi
+        elif "$out/venv/bin/python" -c "import $peer" 2>/dev/null || { say "installing ${line%% *} with pip" &&
+            "$out/venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r <(echo "$line") >&2; }; then
+            there+=("$peer")
+        else
+            say "no $peer: not measured"
+        fi
+    done
+    peers=("${there[@]}")
+}
 
 # --- Start-up ---
 
 measure_startup() {
-    local program i
-    native "$here/stopwatch.c" "$out/stopwatch"
-    [[ -e $out/large.c ]] || "$here/startup/generate-large.sh" >"$out/large.c"
-    native "$here/startup/empty.c" "$out/native/empty"
-    shimmed "$here/startup/empty.c" "$out/wasm/empty.wasm"
-    make_from "$out/large.c" "$out/native/large" "$CLANG" -O1
-    make_from "$out/large.c" "$out/wasm/large.wasm" "$netwasi_cc" -O1
+    local name i kind
+    sqlite
+    both shimmed "$here/startup" empty
+    # With one of the parts that Debian's has beside the core, and without threads.
+    includes+=(-DSQLITE_THREADSAFE=0 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_COLUMN_METADATA)
+    both shimmed "$here/startup" open-close
     for ((i = 0; i < runs * 3; i++)); do
-        for program in empty large; do
-            sample $program native "$out/stopwatch" "$out/native/$program"
-            sample $program netwasi "$out/stopwatch" "$netwasi" run "$out/wasm/$program.wasm"
+        for name; do
+            for kind in native netwasi; do
+                sample "$name" $kind on $kind wall "$name" /dev/null
+                sample "$name-peak" $kind on $kind peak "$name" /dev/null
+            done
         done
     done
     echo
-    echo "Start-up: wall milliseconds of a whole run, median of $((runs * 3))"
-    echo "  stopwatch PROGRAM    stopwatch netwasi run PROGRAM.wasm"
-    printf '%-24s %10s %10s %10s %10s\n' "" native netwasi factor "of best"
-    for program in empty large; do
-        local n w
-        n=$(scaled $program native 1000) w=$(scaled $program netwasi 1000)
-        printf '%-24s %s %s %s\n' "$program ($(stat -c %s "$out/wasm/$program.wasm") bytes)" \
-            "$(number "$n")" "$(number "$w")" "$(times $program)"
+    echo "Start-up: a whole run, median of $((runs * 3)); open-close is SQLite, whose module has $(stat -c %s "$out/wasm/open-close.wasm") bytes"
+    printf '%-36s%10s%10s%10s\n' "" native netwasi factor
+    for name; do
+        title "$name (wall ms)"
+        cells "$(scaled "$name" native 1000)" "$(scaled "$name" netwasi 1000)" "$(times "$name")"
+        title "$name (peak MiB)"
+        cells "$(scaled "$name-peak" native 1)" "$(scaled "$name-peak" netwasi 1)" "$(times "$name-peak")"
+    done
+}
+
+# --- One thing ---
+
+measure_micro() {
+    local name i kind kinds=(native netwasi) titles
+    find_peers
+    # A Python function is no measure of wasm3's calls of the host.
+    for kind in "${peers[@]}"; do kinds+=("$kind"); done
+    both plain "$here/micro" "${micros[@]}"
+    for ((i = 0; i < runs; i++)); do
+        for name in "${micros[@]}"; do
+            for kind in "${kinds[@]}"; do
+                [[ $name.$kind == host.wasm3 ]] || sample "$name" "$kind" compute "$kind" cpu "$name"
+            done
+        done
+    done
+    declare -A titles=([loop]="loop: add, count, branch back" [branch]="compare-and-branch, not taken" [call]="call and return"
+        [host]="host call (environ_sizes_get)") per=([loop]=1 [branch]=8 [call]=1 [host]=1)
+    echo
+    echo "One thing: nanoseconds, from medians of $runs; all but the first without the loop around"
+    title "" && printf '%10s' "${kinds[@]}" && echo
+    for name; do
+        local row=() loop
+        for kind in "${kinds[@]}"; do
+            loop=$(scaled loop "$kind" 20)
+            [[ $name != loop ]] || loop=0
+            row+=("$(calculate "(a - b) / ${per[$name]}" "$(scaled "$name" "$kind" 20)" "$loop")")
+        done
+        title "${titles[$name]}" && cells "${row[@]}"
     done
 }
 
@@ -162,100 +261,94 @@ from_peer() {
 }
 
 measure_net() {
-    local name i kind mebibytes=1024 rounds=20000 calls=5000 packets=200000 polls=5000 waits=200000
-    for name in peer tcp-send tcp-receive tcp-pingpong tcp-accept udp-packets poll-idle epoll-idle; do
-        native "$here/net/$name.c" "$out/native/$name"
-        [[ $name == peer ]] || shimmed "$here/net/$name.c" "$out/wasm/$name.wasm"
-    done
+    local name i kind count
+    declare -A counts=([send]=1024 [receive]=1024 [pingpong]=20000 [accept]=5000 [packets]=200000 [poll]=5000 [epoll]=200000
+        [sendmsg]=100000 [rights]=50000 [getaddrinfo]=200000)
+    declare -A titles=([send]="stream out, 64 KiB writes (MiB/s)" [receive]="stream in, 64 KiB reads (MiB/s)"
+        [pingpong]="1-byte round trips per second" [accept]="accepts per second" [packets]="UDP packets per second"
+        [poll]="poll, 1000 idle, per second" [epoll]="epoll_wait, 10000 idle, per second"
+        [sendmsg]="sendmsg of 16 iovecs per second" [rights]="SCM_RIGHTS round trips per second"
+        [getaddrinfo]="getaddrinfo of a literal per second")
+    native "$here/net/peer.c" "$out/native/peer"
+    both shimmed "$here/net" tcp-send tcp-receive tcp-pingpong tcp-accept udp-packets poll-idle epoll-idle \
+        sendmsg-iovecs scm-rights getaddrinfo-literal
     for ((i = 0; i < runs; i++)); do
-        for kind in native netwasi; do
-            sample send $kind toward_peer $kind tcp-send $mebibytes sink
-            sample receive $kind toward_peer $kind tcp-receive $mebibytes source $((mebibytes << 20))
-            sample pingpong $kind toward_peer $kind tcp-pingpong $rounds echo
-            sample accept $kind from_peer $kind tcp-accept $calls
-            sample packets $kind program $kind udp-packets $packets
-            sample poll $kind program $kind poll-idle 1000 $polls
-            sample epoll $kind program $kind epoll-idle 10000 $waits
+        for name; do
+            count=${counts[$name]}
+            for kind in native netwasi; do
+                case $name in
+                send) sample send $kind toward_peer $kind tcp-send "$count" sink ;;
+                receive) sample receive $kind toward_peer $kind tcp-receive "$count" source $((count << 20)) ;;
+                pingpong) sample pingpong $kind toward_peer $kind tcp-pingpong "$count" echo ;;
+                accept) sample accept $kind from_peer $kind tcp-accept "$count" ;;
+                packets) sample packets $kind program $kind udp-packets "$count" ;;
+                poll) sample poll $kind program $kind poll-idle 1000 "$count" ;;
+                epoll) sample epoll $kind program $kind epoll-idle 10000 "$count" ;;
+                sendmsg) sample sendmsg $kind program $kind sendmsg-iovecs "$count" ;;
+                rights) sample rights $kind program $kind scm-rights "$count" ;;
+                getaddrinfo) sample getaddrinfo $kind program $kind getaddrinfo-literal "$count" ;;
+                esac
+            done
         done
     done
     echo
-    echo "Network over loopback, the peer native: median of $runs"
-    echo "  peer sink & tcp-send PORT $mebibytes; peer source BYTES & tcp-receive PORT $mebibytes;" \
-        "peer echo & tcp-pingpong PORT $rounds; tcp-accept $calls & peer call PORT $calls;" \
-        "udp-packets $packets; poll-idle 1000 $polls; epoll-idle 10000 $waits"
-    printf '%-34s %10s %10s %10s %10s\n' "" native netwasi "time factor" "of best"
-    rate "stream out, 64 KiB writes (MiB/s)" send $mebibytes
-    rate "stream in, 64 KiB reads (MiB/s)" receive $mebibytes
-    rate "accepts per second" accept $calls
-    rate "UDP packets per second" packets $packets
-    rate "poll, 1000 idle, per second" poll $polls
-    rate "epoll_wait, 10000 idle, per second" epoll $waits
-    local n w
-    n=$(scaled pingpong native $((1000000 / rounds))) w=$(scaled pingpong netwasi $((1000000 / rounds)))
-    printf '%-34s %s %s %s\n' "1-byte round trip (us)" "$(number "$n")" "$(number "$w")" "$(times pingpong)"
-}
-
-# rate TITLE NAME COUNT: a row of COUNT per second.
-rate() {
-    local n w
-    n=$(ratio "$3" "$(scaled "$2" native 1)") w=$(ratio "$3" "$(scaled "$2" netwasi 1)")
-    printf '%-34s %s %s %s\n' "$1" "$(number "$n")" "$(number "$w")" "$(times "$2")"
+    echo "Network over loopback: from the median wall time of $runs; the factor is of times"
+    title "" && printf '%10s%10s%10s\n' native netwasi factor
+    for name; do
+        title "${titles[$name]}"
+        cells "$(ratio "${counts[$name]}" "$(scaled "$name" native 1)")" "$(ratio "${counts[$name]}" "$(scaled "$name" netwasi 1)")" "$(times "$name")"
+    done
 }
 
 # --- Kernels ---
 
-# wasmtime's running time alone, and its compile time as another sample.
-under_wasmtime() {
-    "$out/venv/bin/python" "$here/run-wasmtime.py" "$2" 2>&1 >/dev/null | awk -v file="$out/samples/$1.wasmtime-compile" \
-        '/^compile/ { print $2 >> file; print $4 }'
+# mean KIND KIND NAME…: the geometric mean of their times' ratios, over the rows that both could run.
+mean() {
+    local a=$1 b=$2 name
+    shift 2
+    for name; do times "$name" "$a" "$b"; done | awk '$1 != "-" { sum += log($1); n++ } END { print n ? exp(sum / n) : "-" }'
 }
 
 measure_cpu() {
-    local source name i have_wasmkit="" have_wasmtime=""
-    compgen -G "$here/kernels/*.c" >/dev/null || { say "no kernels" && return; }
-    native "$here/stopwatch.c" "$out/stopwatch"
-    command -v wasmkit >/dev/null && have_wasmkit=1
-    if [[ ! -e $out/venv/.done ]]; then
-        say "installing wasmtime's Python package into $out/venv"
-        python3 -m venv "$out/venv" && "$out/venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes \
-            --requirement "$here/requirements.txt" >&2 && touch "$out/venv/.done" || say "no wasmtime: its column is empty"
-    fi
-    [[ -e $out/venv/.done ]] && have_wasmtime=1
-    for source in "$here"/kernels/*.c; do
-        name=$(basename "$source" .c)
-        native "$source" "$out/native/$name"
-        plain "$source" "$out/wasm/$name.wasm"
-    done
+    local name i kind row kinds=(native netwasi) of_ten=()
+    find_peers
+    kinds+=("${peers[@]}")
+    sqlite
+    both plain "$here/kernels" "$@"
     for ((i = 0; i < runs; i++)); do
-        for source in "$here"/kernels/*.c; do
-            name=$(basename "$source" .c)
-            sample "$name" native "$out/stopwatch" "$out/native/$name"
-            sample "$name" netwasi "$out/stopwatch" "$netwasi" run "$out/wasm/$name.wasm"
-            # wasmkit has no vectors.
-            [[ -z $have_wasmkit || $name == *-simd ]] || sample "$name" wasmkit "$out/stopwatch" wasmkit run "$out/wasm/$name.wasm"
-            [[ -z $have_wasmtime ]] || sample "$name" wasmtime under_wasmtime "$name" "$out/wasm/$name.wasm"
+        for name; do
+            for kind in "${kinds[@]}"; do sample "$name" "$kind" compute "$kind" cpu "$name"; done
         done
     done
     echo
-    echo "Kernels: seconds, median of $runs; whole runs, but wasmtime's without its compile time, which has its own column"
-    echo "  stopwatch KERNEL; stopwatch netwasi run KERNEL.wasm; stopwatch wasmkit run KERNEL.wasm; run-wasmtime.py KERNEL.wasm"
-    printf '%-14s %10s %10s %10s %10s %10s %15s %15s\n' "" native netwasi wasmkit wasmtime "(compile)" netwasi/native \
-        netwasi/wasmkit
-    for source in "$here"/kernels/*.c; do
-        local n w k t c
-        name=$(basename "$source" .c)
-        n=$(scaled "$name" native 1) w=$(scaled "$name" netwasi 1) k=$(scaled "$name" wasmkit 1)
-        t=$(scaled "$name" wasmtime 1) c=$(scaled "$name" wasmtime-compile 1)
-        printf '%-14s %s %s %s %s %s     %s     %s\n' "$name" "$(number "$n")" "$(number "$w")" "$(number "$k")" \
-            "$(number "$t")" "$(number "$c")" "$(number "$(ratio "$w" "$n")")" "$(number "$(ratio "$w" "$k")")"
-        # The vector kernels are there to be held against their scalar forms: natively they are made without more
-        # than SSE2, which says little.
-        [[ $name == *-simd ]] || echo "$(ratio "$w" "$n") $(ratio "$w" "$k")" >>"$out/samples/ratios"
+    echo "Kernels: seconds of processor time, median of $runs; whole runs, but of wasmtime without its compilation"
+    printf '%-13s' "" && printf '%10s' "${kinds[@]}" && printf '%10s' "/native" && printf '%10s' "${peers[@]/#//}" && echo
+    for name; do
+        row=()
+        [[ " ${ten[*]} " != *" $name "* ]] || of_ten+=("$name")
+        for kind in "${kinds[@]}"; do row+=("$(scaled "$name" "$kind" 1)"); done
+        for kind in native "${peers[@]}"; do row+=("$(times "$name" netwasi "$kind")"); done
+        printf '%-13s' "$name" && cells "${row[@]}"
     done
-    awk '$1 != "-" { a += log($1); n++ } $2 != "-" { b += log($2); m++ }
-        END { printf "%-14s %54s     %10s     %10s\n", "geometric mean", "(without vectors)", n ? sprintf("%.3f", exp(a / n)) : "-",
-              m ? sprintf("%.3f", exp(b / m)) : "-" }' "$out/samples/ratios"
+    ((${#of_ten[@]})) || return
+    row=()
+    for kind in "${kinds[@]}"; do row+=("$(mean "$kind" native "${of_ten[@]}")"); done
+    for kind in native "${peers[@]}"; do row+=("$(mean netwasi "$kind" "${of_ten[@]}")"); done
+    printf '%-13s' "mean/native" && cells "${row[@]}"
+    echo "mean/native: the geometric mean over ${of_ten[*]}; of an engine that could not run some, over the rest"
 }
 
+rm -rf "$out/samples" "$out/output"
+mkdir -p "$out/samples" "$out/output"
+native "$here/stopwatch.c" "$out/stopwatch"
 echo "$(uname -srm), $(nproc) processors, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), load $(cut -d' ' -f1 /proc/loadavg)"
-for group in "${groups[@]}"; do "measure_$group"; done
+for group in startup micro net cpu; do
+    case $group in
+    startup) rows=(empty open-close) ;;
+    micro) rows=("${micros[@]}") ;;
+    net) rows=("${nets[@]}") ;;
+    cpu) rows=("${ten[@]}" "${beside[@]}") ;;
+    esac
+    mapfile -t rows < <(selected $group "${rows[@]}")
+    ((${#rows[@]})) && "measure_$group" "${rows[@]}"
+done
