@@ -67,7 +67,7 @@ HIDDEN int32_t __net_network(__wasi_network_t *network);
 
 // --- socket_type.c ---
 
-/// SOCK_STREAM, SOCK_DGRAM or SOCK_SEQPACKET of a socket. EBADF, ENOTSOCK.
+/// SOCK_STREAM, SOCK_DGRAM, SOCK_RAW or SOCK_SEQPACKET of a socket. EBADF, ENOTSOCK.
 HIDDEN int32_t __net_socket_type(int fd, int *type);
 
 // --- sockaddr.c ---

@@ -7,20 +7,10 @@
 
 #include "sockopt.h"
 
-// Sets an option.
+// Sets an option. Values cross with the lengths that they have: which are enough the system says.
 
-// BSD's multicast options and Linux's IP ones take a single byte too.
-static int32_t int_value(const struct option_row *row, const void *value, socklen_t len, int32_t *number) {
-    unsigned char byte;
-    if (len >= sizeof *number) {
-        memcpy(number, value, sizeof *number);
-        return 0;
-    }
-    if (row->level != IPPROTO_IP || len == 0) return EINVAL;
-    memcpy(&byte, value, sizeof byte);
-    *number = byte;
-    return 0;
-}
+// Nothing that is set is longer, but for lists of multicast sources.
+#define LONGEST 256
 
 // A negative time is one that is over at once: the shortest that is not "no limit".
 static int32_t time_value(const void *value, socklen_t len, uint64_t *nanoseconds) {
@@ -35,36 +25,39 @@ static int32_t time_value(const void *value, socklen_t len, uint64_t *nanosecond
 }
 
 static int32_t set(int fd, const struct option_row *row, const void *value, socklen_t len) {
-    int32_t number;
-    uint64_t nanoseconds;
-    struct linger linger;
-    int32_t error;
-    switch (row->kind) {
-    case KIND_INT:
-        error = int_value(row, value, len, &number);
-        return error != 0 ? error : __wasi_socket_set_option(fd, row->code, &number, sizeof number);
-    case KIND_TIME:
-        error = time_value(value, len, &nanoseconds);
+    if (row->kind >= KIND_INTERFACE) return __net_set_membership(fd, row, value, len);
+    if (row->kind == KIND_TIME) {
+        uint64_t nanoseconds;
+        int32_t error = time_value(value, len, &nanoseconds);
         return error != 0 ? error : __wasi_socket_set_option(fd, row->code, &nanoseconds, sizeof nanoseconds);
-    case KIND_LINGER:
-        if (len < sizeof linger) return EINVAL;
-        memcpy(&linger, value, sizeof linger);
-        return __wasi_socket_set_option(fd, row->code, &linger, sizeof linger);
-    case KIND_TEXT: return __wasi_socket_set_option(fd, row->code, value, (uint32_t)strnlen(value, len));
-    case KIND_CREDENTIALS: return ENOPROTOOPT;
     }
-    return ENOPROTOOPT;
+    return __wasi_socket_set_option(fd, row->code, value, len < LONGEST ? len : LONGEST);
+}
+
+// What is wrong with an option that there is no row for. Linux reads the value before it looks for the option, but not of
+// every level.
+static int32_t unknown_option(int level, const void *value, socklen_t len) {
+    if (level != SOL_SOCKET && level != IPPROTO_TCP && level != IPPROTO_UDP) return ENOPROTOOPT;
+    if (len < sizeof(int)) return EINVAL;
+    return __net_inside(value, sizeof(int)) ? ENOPROTOOPT : EFAULT;
 }
 
 int setsockopt(int fd, int level, int option, const void *value, socklen_t len) {
+    static const unsigned char zeros[LONGEST];
     int type;
+    int32_t error = 0;
     const struct option_row *row = __net_option(level, option);
-    int32_t error = __net_socket_type(fd, &type);
-    if (error != 0) return __net_ret(error);
-    if (len > INT_MAX) return __net_ret(EINVAL);
-    if (row == NULL) return __net_ret(ENOPROTOOPT);
-    if (len > 0 && !__net_inside(value, len)) return __net_ret(EFAULT);
-    return __net_ret(set(fd, row, value, len));
+    if (len > INT_MAX) {
+        error = __net_socket_type(fd, &type);
+        return __net_ret(error != 0 ? error : EINVAL);
+    }
+    // Linux takes no value for 0 there.
+    if (level == IPPROTO_IPV6 && value == NULL && row != NULL && row->kind == KIND_INT) value = zeros;
+    else if (row == NULL) error = unknown_option(level, value, len);
+    else if (len > 0 && !__net_inside(value, len)) error = level == IPPROTO_IP && !row->settable ? ENOPROTOOPT : EFAULT;
+    if (error == 0) return __net_ret(set(fd, row, value, len));
+    int32_t earlier = __net_check_level(fd, level, true);
+    return __net_ret(earlier != 0 ? earlier : error);
 }
 
 HIDDEN bool __net_has_timeout(int fd, bool sending);

@@ -13,6 +13,7 @@ int32_t __net_socket_type(int fd, int *type) {
     switch (value) {
     case __WASI_NET_TYPE_STREAM: *type = SOCK_STREAM; return 0;
     case __WASI_NET_TYPE_DGRAM: *type = SOCK_DGRAM; return 0;
+    case __WASI_NET_TYPE_RAW: *type = SOCK_RAW; return 0;
     case __WASI_NET_TYPE_SEQPACKET: *type = SOCK_SEQPACKET; return 0;
     default: return EPROTOTYPE;
     }

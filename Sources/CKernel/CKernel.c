@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "CKernel.h"
 
+#include <linux/capability.h>
 #include <linux/errqueue.h>
 #include <linux/openat2.h>
 
@@ -26,6 +27,17 @@ const int ck_scm_credentials = SCM_CREDENTIALS;
 _Static_assert(sizeof(struct ck_credentials) == sizeof(struct ucred), "the same");
 _Static_assert(sizeof(struct ck_queued_error) == sizeof(struct sock_extended_err), "the same");
 const int16_t ck_pollrdhup = POLLRDHUP;
+
+void ck_drop_network_privileges(void) {
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3];
+    if (syscall(SYS_capget, &header, data) != 0) return;
+    const uint32_t kept = ~(1u << CAP_NET_ADMIN | 1u << CAP_NET_RAW);
+    data[0].effective &= kept;
+    data[0].permitted &= kept;
+    data[0].inheritable &= kept;
+    syscall(SYS_capset, &header, data);
+}
 
 int ck_pipe2(int ends[2], int flags) { return pipe2(ends, flags); }
 

@@ -32,7 +32,7 @@ extension SocketFunctions {
     ) throws(Errno) -> ControlToSend {
         guard records.count <= ControlRecords.maximumLength else { throw .nobufs }
         // What is no socket is that first.
-        _ = try Kernel.socketOption(system.socketFD(fd), .TYPE)
+        _ = try Kernel.socketType(system.socketFD(fd))
         let isUnix = (try? unixSocket(fd, of: system)) != nil
         let datagrams = isUnix ? nil : try? socket(fd, of: system, .udp)
         var messages: [ControlMessage] = []

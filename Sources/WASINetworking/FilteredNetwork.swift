@@ -33,6 +33,12 @@ public final class FilteredNetwork: Network {
         try base.authorize(call, use, of: endpoint)
     }
 
+    /// Throws unless everything is permitted: on a route of its own a packet reaches what no rule was asked about.
+    public func authorizeSourceRoutes() throws(Errno) {
+        guard policy.permitsEverything else { throw refusal(.sourceRoute) }
+        try base.authorizeSourceRoutes()
+    }
+
     /// Throws unless the call is permitted with one of the names.
     public func authorize(_ call: NetworkCall, unix names: [[UInt8]]) throws(Errno) {
         guard policy.permitsUnix(outbound: call.isOutbound, names) else {

@@ -21,6 +21,14 @@ public enum IPAddress: Hashable, Sendable {
     /// Whether this is `0.0.0.0` or `::`.
     public var isUnspecified: Bool { self == .anyV4 || self == .anyV6 }
 
+    /// Whether this is the address of a multicast group: in 224.0.0.0/4 or ff00::/8.
+    public var isMulticast: Bool {
+        switch self {
+        case .v4(let address): address >> 28 == 0xe
+        case .v6(let high, _): high >> 56 == 0xff
+        }
+    }
+
     /// 32 or 128.
     public var bitWidth: Int {
         switch self {

@@ -40,6 +40,7 @@ extension Kernel {
             switch type {
             case .stream: SOCK_STREAM
             case .dgram: SOCK_DGRAM
+            case .raw: SOCK_RAW
             case .seqpacket: SOCK_SEQPACKET
             }
         return Int32(kind.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | (nonblocking ? Int32(SOCK_NONBLOCK.rawValue) : 0)

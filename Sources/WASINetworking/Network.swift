@@ -10,6 +10,7 @@ public enum NetworkCall: String, Sendable {
     case listen = "listen on"
     case connect = "connect to"
     case send = "send to"
+    case join = "join"
 
     /// Whether it reaches out, which outbound rules decide about, rather than lets others in.
     var isOutbound: Bool { self == .connect || self == .send }
@@ -17,13 +18,15 @@ public enum NetworkCall: String, Sendable {
 
 /// A network: the capability to make sockets and to resolve names.
 ///
-/// `authorize` is asked before every bind (those that `listen` implies included), connect and send to an address, with
-/// the very address that the system is then given. Everything throws `Errno.acces` for what is not permitted.
+/// `authorize` is asked before every bind (those that `listen` implies included), connect, send to an address and membership
+/// in a multicast group, with the very address that the system is then given. Everything throws `Errno.acces` for what is not permitted.
 public protocol Network: AnyObject, Sendable {
     /// Whether a use is permitted. Asks, and does nothing else.
     func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool
     /// Throws unless the use, by this call, is permitted.
     func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno)
+    /// Throws unless packets may be sent on routes that the program says (IP_OPTIONS with a source route).
+    func authorizeSourceRoutes() throws(Errno)
     /// Throws unless this call may be made with a name of unix domain sockets. `names` are what the guest's directories
     /// call one place in the file system, or an abstract name alone, which begins with a byte of 0 and is nothing more
     /// where any free one is asked for.
@@ -60,6 +63,9 @@ public final class HostNetwork: Network {
 
     /// Throws unless the use is permitted.
     public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
+
+    /// Throws unless the program may say routes.
+    public func authorizeSourceRoutes() throws(Errno) {}
 
     /// Throws unless the call may be made with one of the names.
     public func authorize(_ call: NetworkCall, unix names: [[UInt8]]) throws(Errno) {}

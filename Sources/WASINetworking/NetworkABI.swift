@@ -104,6 +104,14 @@ enum NetworkABI {
         case ipv6Error = 12
     }
 
+    /// `__wasi_net_membership_t`
+    enum MembershipRecord {
+        static let size = 64
+        static let interfaceAddress = 4
+        static let group = 8
+        static let source = 36
+    }
+
     /// `__wasi_net_credentials_t`
     enum CredentialsRecord { static let size: UInt32 = 12 }
 
@@ -117,6 +125,7 @@ enum NetworkABI {
     enum SocketType: Int32 {
         case stream = 1
         case dgram = 2
+        case raw = 3
         case seqpacket = 5
     }
 

@@ -20,12 +20,15 @@ public enum NetworkUse: UInt32, Sendable, Hashable, CaseIterable {
     case udpSend = 2
     /// The address is local, given to `bind`.
     case udpBind = 3
+    /// The address is that of a multicast group that a socket becomes a member of; the port is the socket's, or 0 while it
+    /// is not bound.
+    case udpJoin = 4
 
     /// The protocol whose rules decide.
     public var transport: TransportProtocol {
         switch self {
         case .tcpConnect, .tcpBind: .tcp
-        case .udpSend, .udpBind: .udp
+        case .udpSend, .udpBind, .udpJoin: .udp
         }
     }
 
@@ -67,6 +70,8 @@ extension Endpoint: CustomStringConvertible {
 /// - Binding the wildcard address needs a rule for `*`, for that very address or for a block of all addresses. An
 ///   inbound rule for `0.0.0.0` permits every local IPv4 address, one for `[::]` every local address, since that is
 ///   where such a socket can be reached.
+/// - A multicast group is nobody's local address: binding to one and joining it need a rule that says the group, a block
+///   that it is in, or `*`. Joined before `bind`, any port of such a rule will do, since `bind` is asked about the port.
 /// - Port 0 in `bind` asks for a free port: permitted where the ports are `*` or include 0.
 public struct NetworkPolicy: Sendable, Equatable {
     /// Peers.
@@ -110,7 +115,8 @@ public struct NetworkPolicy: Sendable, Equatable {
         let address = endpoint.address.unmapped
         let rules = use.isOutbound ? outbound : inbound
         return rules.contains { rule in
-            rule.transport == use.transport && rule.ports.contains(endpoint.port)
+            rule.transport == use.transport
+                && (rule.ports.contains(endpoint.port) || (use == .udpJoin && endpoint.port == 0))
                 && rule.host.matches(address, names: names, isLocal: !use.isOutbound)
         }
     }
@@ -174,7 +180,7 @@ public enum HostPattern: Sendable, Equatable {
         case .any:
             return true
         case .block(let network, let prefix):
-            if isLocal && prefix == network.bitWidth {
+            if isLocal && prefix == network.bitWidth && !address.isMulticast {
                 if network == .anyV6 { return true }
                 if network == .anyV4, case .v4 = address { return true }
             }

@@ -16,6 +16,8 @@ public enum Refusal: Hashable, Sendable {
     case nameOf(IPAddress)
     /// A question about network interfaces.
     case interface
+    /// IP_OPTIONS with a source route.
+    case sourceRoute
 
     /// What was refused: `connect to tcp 192.0.2.1:80 (example.com)`.
     public var subject: String {
@@ -23,7 +25,7 @@ public enum Refusal: Hashable, Sendable {
         case .network:
             return "a network"
         case .address(let call, let use, let endpoint, let name):
-            let place = Endpoint(endpoint.address.unmapped, endpoint.port)
+            let place = place(endpoint, use)
             let known = name.map { " (\(printable($0)))" } ?? ""
             return "\(call.rawValue) \(use.transport.rawValue) \(place)\(known)"
         case .unix(let call, let name):
@@ -34,6 +36,8 @@ public enum Refusal: Hashable, Sendable {
             return "lookup of the name of \(address.unmapped)"
         case .interface:
             return "a look at network interfaces"
+        case .sourceRoute:
+            return "a source route in IP_OPTIONS"
         }
     }
 
@@ -44,12 +48,12 @@ public enum Refusal: Hashable, Sendable {
             return "leave out --no-network"
         case .address(_, let use, let endpoint, let name):
             let flag = use.isOutbound ? "--allow-outbound" : "--allow-inbound"
-            let place = Endpoint(endpoint.address.unmapped, endpoint.port)
+            let place = place(endpoint, use)
             // Only a name that a rule can have, or the flag would be refused.
             let host = name.flatMap { name in
                 (try? NamePattern(name)) == .exactly(name) ? "\(name):\(endpoint.port)" : nil
             }
-            return "allow it with \(flag) " + quoted("\(use.transport.rawValue)://\(host ?? "\(place)")")
+            return "allow it with \(flag) " + quoted("\(use.transport.rawValue)://\(host ?? place)")
         case .unix(let call, let name):
             // Only a name that can be typed; the empty abstract one asks for any.
             let text = name == [0] ? "@*" : ruleText(name)
@@ -62,11 +66,19 @@ public enum Refusal: Hashable, Sendable {
             return "allow it with --allow-resolve " + quoted("*")
         case .interface:
             return "allow it with any --allow-inbound, --allow-outbound or --allow-resolve"
+        case .sourceRoute:
+            return "allow it with --allow-net"
         }
     }
 
     /// The line without a prefix: what was refused, and what would allow it.
     public var line: String { "refused \(subject); \(remedy)" }
+
+    /// The address and the port, as rules have them. A group that is joined before bind is joined at any port.
+    private func place(_ endpoint: Endpoint, _ use: NetworkUse) -> String {
+        let text = "\(Endpoint(endpoint.address.unmapped, endpoint.port))"
+        return use == .udpJoin && endpoint.port == 0 ? text.dropLast() + "*" : text
+    }
 
     /// A name of unix domain sockets as rules have it.
     private func ruleText(_ name: [UInt8]) -> String {

@@ -118,6 +118,12 @@ final class Socket: OpenDescription {
         try network.authorize(.send, .udpBind, of: Endpoint(source, local.port))
     }
 
+    /// Throws unless the socket may be a member of `group`.
+    func permitJoining(_ group: IPAddress) throws(Errno) {
+        guard case .internet(let local) = try Kernel.localAddress(hostFD) else { throw .inval }
+        try network.authorize(.join, .udpJoin, of: Endpoint(group, local.port))
+    }
+
     override func accept(nonblocking: Bool) throws(Errno) -> OpenDescription {
         try acceptConnection(nonblocking: nonblocking).connection
     }

@@ -90,10 +90,17 @@ extension InternetAddress {
     /// Copies the address out of its record at `pointer`. EAFNOSUPPORT: the record has another family.
     init(_ call: GuestCall, at pointer: UInt32) throws(Errno) {
         let record = try call.bytes(at: pointer, count: Record.size)
+        guard let address = InternetAddress(UnsafeRawBufferPointer(record)) else { throw .afnosupport }
+        self = address
+    }
+
+    /// Copies the address out of its record. Nil: the record is too short, or has another family.
+    init?(_ record: UnsafeRawBufferPointer) {
+        guard record.count >= Int(Record.size) else { return nil }
         func field<T: FixedWidthInteger & BitwiseCopyable>(_ offset: UInt32, as type: T.Type) -> T {
             T(littleEndian: record.loadUnaligned(fromByteOffset: Int(offset), as: T.self))
         }
-        guard let bytes = UnsafeRawPointer(record.baseAddress)?.advanced(by: Int(Record.address)) else { throw .fault }
+        guard let bytes = record.baseAddress?.advanced(by: Int(Record.address)) else { return nil }
         let port = field(Record.port, as: UInt16.self)
         switch NetworkABI.Family(rawValue: field(Record.family, as: UInt16.self)) {
         case .inet:
@@ -103,7 +110,7 @@ extension InternetAddress {
                 IPAddress(v6Bytes: bytes), port: port, flowInfo: field(Record.flowInfo, as: UInt32.self),
                 scopeID: field(Record.scopeID, as: UInt32.self))
         default:
-            throw .afnosupport
+            return nil
         }
     }
 

@@ -71,25 +71,20 @@ struct SocketFunctions {
                 let value = try call.bytes(at: call.u32(2), count: size)
                 let output = try call.output(3, UInt32.self)
                 let fd = try system.socketFD(call.i32(0))
-                guard let option = SocketOption(rawValue: call.u32(1)) else {
+                guard let option = Kernel.socketOption(code: call.u32(1)) else {
                     throw try Kernel.onSocket(fd, .noprotoopt)
                 }
-                let bytes = try Kernel.socketOption(fd, option).bytes.prefix(value.count)
-                value.copyBytes(from: bytes)
-                output(UInt32(clamping: bytes.count))
+                output(UInt32(clamping: try Kernel.readSocketOption(fd, option, into: value)))
             },
             ImportRow(
                 "wasi_socket", "set_option", [.i32("fd"), .option("option"), .pointer("value"), .u32("size")]
             ) { call, system throws(Errno) in
                 let bytes = try call.bytes(at: call.u32(2), count: call.u32(3))
                 let fd = try system.socketFD(call.i32(0))
-                guard let option = SocketOption(rawValue: call.u32(1)), !option.isReadOnly else {
+                guard let option = Kernel.socketOption(code: call.u32(1)) else {
                     throw try Kernel.onSocket(fd, .noprotoopt)
                 }
-                guard let value = SocketOptionValue(option.kind, bytes: UnsafeRawBufferPointer(bytes)) else {
-                    throw try Kernel.onSocket(fd, .inval)
-                }
-                try Kernel.setSocketOption(fd, option, value)
+                try setOption(option, of: call.i32(0), fd, UnsafeRawBufferPointer(bytes), system)
             },
         ]
     }
@@ -177,7 +172,7 @@ extension ImportParameter {
     /// A socket option's code, shown as its name.
     fileprivate static func option(_ name: String) -> ImportParameter {
         ImportParameter(name, .u32) { call, index in
-            SocketOption(rawValue: call.u32(index)).map { "\($0)" }
+            Kernel.socketOption(code: call.u32(index))?.name
         }
     }
 }

@@ -1,151 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The socket options: the rows of include/wasi/socket_options.h (a test compares the two). What an option is called
-// by the system is in Kernel+SocketOptions.swift.
+// Socket options as values. Which there are, and what the system calls them, is in include/wasi/socket_options.h, which
+// CKernel compiles in (Kernel+SocketOptions.swift).
 
-/// A socket option; the raw value is its code on the wire.
-enum SocketOption: UInt32, CaseIterable {
-    case ERROR = 1
-    case TYPE = 2
-    case DOMAIN = 3
-    case PROTOCOL = 4
-    case ACCEPTCONN = 5
-    case REUSEADDR = 6
-    case REUSEPORT = 7
-    case KEEPALIVE = 8
-    case BROADCAST = 9
-    case LINGER = 10
-    case OOBINLINE = 11
-    case SNDBUF = 12
-    case RCVBUF = 13
-    case SNDTIMEO = 14
-    case RCVTIMEO = 15
-    case RCVLOWAT = 16
-    case SNDLOWAT = 17
-    case DONTROUTE = 18
-    case PRIORITY = 19
-    case PASSCRED = 20
-    case PEERCRED = 21
-    case TIMESTAMP = 22
-    case TIMESTAMPNS = 23
-    case TCP_NODELAY = 32
-    case TCP_MAXSEG = 33
-    case TCP_CORK = 34
-    case TCP_KEEPIDLE = 35
-    case TCP_KEEPINTVL = 36
-    case TCP_KEEPCNT = 37
-    case TCP_SYNCNT = 38
-    case TCP_LINGER2 = 39
-    case TCP_DEFER_ACCEPT = 40
-    case TCP_WINDOW_CLAMP = 41
-    case TCP_QUICKACK = 42
-    case TCP_CONGESTION = 43
-    case TCP_USER_TIMEOUT = 44
-    case TCP_FASTOPEN = 45
-    case TCP_FASTOPEN_CONNECT = 46
-    case TCP_NOTSENT_LOWAT = 47
-    case IP_TTL = 64
-    case IP_TOS = 65
-    case IP_MULTICAST_TTL = 66
-    case IP_MULTICAST_LOOP = 67
-    case IP_MTU_DISCOVER = 68
-    case IP_MTU = 69
-    case IP_BIND_ADDRESS_NO_PORT = 70
-    case IP_FREEBIND = 71
-    case IP_PKTINFO = 72
-    case IP_RECVTTL = 73
-    case IP_RECVTOS = 74
-    case IP_RECVERR = 75
-    case IPV6_V6ONLY = 96
-    case IPV6_UNICAST_HOPS = 97
-    case IPV6_MULTICAST_HOPS = 98
-    case IPV6_MULTICAST_LOOP = 99
-    case IPV6_MULTICAST_IF = 100
-    case IPV6_TCLASS = 101
-    case IPV6_MTU_DISCOVER = 102
-    case IPV6_MTU = 103
-    case IPV6_RECVPKTINFO = 104
-    case IPV6_RECVHOPLIMIT = 105
-    case IPV6_RECVTCLASS = 106
-    case IPV6_RECVERR = 107
-
+/// A socket option: a row of the table.
+struct SocketOption: Equatable {
+    /// Its code on the wire.
+    let code: UInt32
+    /// As in the table.
+    let name: String
     /// How a value crosses.
-    enum Kind {
-        /// `int32_t`
-        case int
-        /// `{ int32_t on; int32_t seconds; }`
-        case linger
-        /// `uint64_t` nanoseconds, 0 for no limit.
-        case time
-        /// Bytes without a terminating NUL, at most 64.
-        case text
-        /// `__wasi_net_credentials_t`, only to be read.
-        case credentials
+    let kind: Kind
+    /// Whether it can be read.
+    let isReadable: Bool
+    /// Whether it can be set.
+    let isSettable: Bool
+    /// The system's level and number.
+    let level: Int32, number: Int32
+
+    /// How a value crosses, as the table describes it.
+    enum Kind: String {
+        case int, code, linger, time, credentials, text, bytes, u64
+        case interface, mreq, mreqSource, mreq6, group, groupSource
+        case filter4, filter
     }
 
-    /// How the value of this option crosses.
-    var kind: Kind {
-        switch self {
-        case .LINGER: .linger
-        case .SNDTIMEO, .RCVTIMEO: .time
-        case .TCP_CONGESTION: .text
-        case .PEERCRED: .credentials
-        default: .int
-        }
-    }
+    /// The codes that the host itself must know, since what they say depends on the system.
+    static let errorCode: UInt32 = 1
+    static let typeCode: UInt32 = 2
+    static let domainCode: UInt32 = 3
+    /// IP_OPTIONS, in which a source route could hide.
+    static let ipOptionsCode: UInt32 = 76
 
-    /// Whether it can only be read.
-    var isReadOnly: Bool {
-        switch self {
-        case .ERROR, .TYPE, .DOMAIN, .PROTOCOL, .ACCEPTCONN, .SNDLOWAT, .PEERCRED, .IP_MTU: true
+    /// Whether setting it makes the socket a member of a group.
+    var joins: Bool {
+        switch kind {
+        case .mreq, .mreqSource, .mreq6, .group, .groupSource: name.contains("JOIN") || name.contains("ADD")
+        case .filter4, .filter: true
         default: false
         }
     }
+
+    /// The longest value that is read, but for filters.
+    static let maximumLength = 512
 }
 
-/// The value of a socket option, in the ABI's terms.
-enum SocketOptionValue: Equatable {
-    case int(Int32)
-    case linger(on: Int32, seconds: Int32)
-    /// Nanoseconds; 0 is no limit.
-    case time(UInt64)
-    case text([UInt8])
-    case credentials(Credentials)
+/// A membership in a multicast group: `__wasi_net_membership_t`.
+struct MulticastMembership: Equatable {
+    /// 0: see `interfaceAddress`.
+    var interface: UInt32
+    /// 0: the system picks.
+    var interfaceAddress: UInt32
+    /// Nil: an address of no internet family.
+    var group: InternetAddress?
+    var source: InternetAddress?
 
-    /// The longest text.
-    static let maximumTextLength = 64
+    private typealias Record = NetworkABI.MembershipRecord
 
-    /// Reads a value of a kind; nil when `bytes` is not of the kind's length.
-    init?(_ kind: SocketOption.Kind, bytes: UnsafeRawBufferPointer) {
-        switch kind {
-        case .int:
-            guard bytes.count == 4 else { return nil }
-            self = .int(Int32(littleEndian: bytes.loadUnaligned(as: Int32.self)))
-        case .linger:
-            guard bytes.count == 8 else { return nil }
-            self = .linger(
-                on: Int32(littleEndian: bytes.loadUnaligned(as: Int32.self)),
-                seconds: Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4, as: Int32.self)))
-        case .time:
-            guard bytes.count == 8 else { return nil }
-            self = .time(UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)))
-        case .text:
-            guard (1...SocketOptionValue.maximumTextLength).contains(bytes.count) else { return nil }
-            self = .text(Array(bytes))
-        case .credentials:
-            return nil
+    /// From the first bytes of a record; nil when there are too few.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+        guard bytes.count >= Record.size else { return nil }
+        interface = UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))
+        interfaceAddress = UInt32(
+            bigEndian: bytes.loadUnaligned(fromByteOffset: Record.interfaceAddress, as: UInt32.self))
+        group = InternetAddress(UnsafeRawBufferPointer(rebasing: bytes[Record.group..<Record.source]))
+        source = InternetAddress(UnsafeRawBufferPointer(rebasing: bytes[Record.source..<Record.size]))
+    }
+}
+
+/// Which sources of a group are heard: the records of the kinds FILTER4 and FILTER.
+struct MulticastFilter: Equatable {
+    var membership: MulticastMembership
+    var mode: UInt32
+    /// Reading: how many sources fit, and then how many there are.
+    var count: UInt32
+    var sources: [InternetAddress?]
+
+    /// The bytes before the list.
+    static let headLength = NetworkABI.MembershipRecord.size + 8
+    private static let each = Int(NetworkABI.IPAddressRecord.size)
+
+    /// From a record whose list is `hasSources` or room for one. Nil: too short.
+    init?(_ bytes: UnsafeRawBufferPointer, hasSources: Bool) {
+        guard bytes.count >= Self.headLength, let membership = MulticastMembership(bytes) else { return nil }
+        self.membership = membership
+        let head = NetworkABI.MembershipRecord.size
+        mode = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: head, as: UInt32.self))
+        count = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: head + 4, as: UInt32.self))
+        sources = []
+        guard Int(count) <= (bytes.count - Self.headLength) / Self.each else { return nil }
+        guard hasSources else { return }
+        for index in 0..<Int(count) {
+            let start = Self.headLength + index * Self.each
+            sources.append(InternetAddress(UnsafeRawBufferPointer(rebasing: bytes[start..<start + Self.each])))
         }
     }
 
-    /// The value's bytes.
-    var bytes: [UInt8] {
-        switch self {
-        case .int(let value): return withUnsafeBytes(of: value.littleEndian) { Array($0) }
-        case .linger(let on, let seconds):
-            return withUnsafeBytes(of: (on.littleEndian, seconds.littleEndian)) { Array($0) }
-        case .time(let value): return withUnsafeBytes(of: value.littleEndian) { Array($0) }
-        case .text(let bytes): return bytes
-        case .credentials(let credentials): return credentials.bytes
+    /// Writes mode, count and sources into a record whose beginning is there. Returns its length.
+    func write(to record: UnsafeMutableRawBufferPointer) -> Int {
+        let head = NetworkABI.MembershipRecord.size
+        record.storeBytes(of: mode.littleEndian, toByteOffset: head, as: UInt32.self)
+        record.storeBytes(of: count.littleEndian, toByteOffset: head + 4, as: UInt32.self)
+        var end = Self.headLength
+        for source in sources where record.count - end >= Self.each {
+            let place = UnsafeMutableRawBufferPointer(rebasing: record[end..<end + Self.each])
+            if let source { source.write(to: place) } else { place.initializeMemory(as: UInt8.self, repeating: 0) }
+            end += Self.each
         }
+        return end
+    }
+}
+
+/// The options of IPv4's header (RFC 791), as far as a policy looks at them.
+enum IPHeaderOptions {
+    private static let end: UInt8 = 0, noOperation: UInt8 = 1
+    private static let looseRoute: UInt8 = 131, strictRoute: UInt8 = 137
+
+    /// Whether a source route is among them: packets then go to other places than to where they are sent. What is
+    /// malformed counts as one, for the kernel may read it otherwise.
+    static func haveSourceRoute(_ bytes: some Collection<UInt8>) -> Bool {
+        var rest = bytes[...]
+        while let kind = rest.first, kind != end {
+            if kind == looseRoute || kind == strictRoute { return true }
+            if kind == noOperation {
+                rest = rest.dropFirst()
+                continue
+            }
+            guard let length = rest.dropFirst().first, length >= 2, length <= rest.count else { return true }
+            rest = rest.dropFirst(Int(length))
+        }
+        return false
     }
 }

@@ -49,10 +49,9 @@ final class UnixSocket: OpenDescription {
         case .socketStream, .socketDgram: break
         default: throw .notsock
         }
-        guard case .local = try Kernel.localAddress(description.hostFD),
-            case .int(let number) = try Kernel.socketOption(description.hostFD, .TYPE),
-            let type = NetworkABI.SocketType(rawValue: number)
+        guard case .local = try Kernel.localAddress(description.hostFD)
         else { throw .notsup }
+        let type = try Kernel.socketType(description.hostFD)
         self.init(hostFD: description.hostFD, type: type, network: network, ownsHostFD: false)
     }
 

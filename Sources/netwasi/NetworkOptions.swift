@@ -36,6 +36,13 @@ struct NetworkOptions: ParsableArguments {
     @Flag(help: "Permit everything on the network.")
     var allowNet = false
 
+    @Flag(
+        help: """
+            Let the program use the privileges CAP_NET_ADMIN and CAP_NET_RAW where you have them: options such as \
+            SO_MARK, IP_TRANSPARENT and SO_RCVBUFFORCE.
+            """)
+    var allowNetAdmin = false
+
     @Flag(help: "Give the program no network handle, not even one that permits nothing.")
     var noNetwork = false
 

@@ -89,6 +89,8 @@ struct Run: ParsableCommand {
         configuration.timeLimit = limit
         configuration.limits.memoryBytes = maxMemory.bytes
         configuration.limits.stackBytes = Int(clamping: maxStack.bytes)
+        // Options that take a privilege fail as for any user, even when root runs this.
+        if !network.allowNetAdmin { Kernel.dropNetworkPrivileges() }
         let file = try ModuleFile(path: file)
         let module = try file.module()
         throw ExitCode(try Program(configuration).run(module, from: file))

@@ -24,7 +24,7 @@ import Testing
         step(guest("wasi_socket_tcp", "create_tcp_socket", network, 1, 1, 4))
         let client = guest.u32(4)
         step(guest("wasi_socket_tcp", "connect", client, 16))
-        step(guest("wasi_socket", "set_option", client, SocketOption.TCP_NODELAY.rawValue, 16, 4))
+        step(guest("wasi_socket", "set_option", client, option("TCP_NODELAY"), 16, 4))
         guest.vector("x")
         step(guest("wasi_socket", "send", client, 1000, 1, 0, 0, 0, 0, 8))
         step(guest("wasi_socket", "receive", client, 1000, 1, 0, 200, 0, 0, 40))

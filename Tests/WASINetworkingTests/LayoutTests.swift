@@ -3,6 +3,7 @@
 import Foundation
 import Testing
 
+import WASI
 @testable import WASINetworking
 
 /// Compares NetworkABI with Tests/abi/layout.txt, which a program made from the header prints (Tests/abi/run.sh).
@@ -49,11 +50,17 @@ import Testing
             "sizeof(__wasi_net_credentials_t)": Int(ABI.CredentialsRecord.size),
             "__WASI_NET_TYPE_STREAM": Int(ABI.SocketType.stream.rawValue),
             "__WASI_NET_TYPE_DGRAM": Int(ABI.SocketType.dgram.rawValue),
+            "__WASI_NET_TYPE_RAW": Int(ABI.SocketType.raw.rawValue),
             "__WASI_NET_TYPE_SEQPACKET": Int(ABI.SocketType.seqpacket.rawValue),
             "__WASI_NET_USE_TCP_CONNECT": Int(NetworkUse.tcpConnect.rawValue),
             "__WASI_NET_USE_TCP_BIND": Int(NetworkUse.tcpBind.rawValue),
             "__WASI_NET_USE_UDP_SEND": Int(NetworkUse.udpSend.rawValue),
             "__WASI_NET_USE_UDP_BIND": Int(NetworkUse.udpBind.rawValue),
+            "__WASI_NET_USE_UDP_JOIN": Int(NetworkUse.udpJoin.rawValue),
+            "sizeof(__wasi_net_membership_t)": ABI.MembershipRecord.size,
+            "offsetof(__wasi_net_membership_t, interface_address)": ABI.MembershipRecord.interfaceAddress,
+            "offsetof(__wasi_net_membership_t, group)": ABI.MembershipRecord.group,
+            "offsetof(__wasi_net_membership_t, source)": ABI.MembershipRecord.source,
             "sizeof(__wasi_net_ip_address_t)": Int(ABI.IPAddressRecord.size),
             "offsetof(__wasi_net_ip_address_t, port)": Int(ABI.IPAddressRecord.port),
             "offsetof(__wasi_net_ip_address_t, flow_info)": Int(ABI.IPAddressRecord.flowInfo),
@@ -70,7 +77,9 @@ import Testing
             "offsetof(__wasi_net_received_t, flags)": Int(ABI.ReceivedRecord.flags),
             "offsetof(__wasi_net_received_t, control_length)": Int(ABI.ReceivedRecord.controlLength),
         ]
-        for option in SocketOption.allCases { values["__WASI_SOCKET_OPTION_\(option)"] = Int(option.rawValue) }
+        for option in (0..<256).compactMap({ Kernel.socketOption(code: $0) }) {
+            values["__WASI_SOCKET_OPTION_\(option.name)"] = Int(option.code)
+        }
         return values
     }()
 

@@ -1,66 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import Testing
+import WASI
 
 @testable import WASINetworking
 
-/// The rows of include/wasi/socket_options.h, as text.
-private struct HeaderRow: Hashable {
-    var name: String
-    var code: UInt32
-    var kind: String
-    var isReadOnly: Bool
-
-    static func all() throws -> [HeaderRow] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let text = try String(contentsOf: root.appendingPathComponent("include/wasi/socket_options.h"), encoding: .utf8)
-        return text.split(separator: "\n").compactMap { line in
-            guard let start = line.range(of: "    X("), let end = line.range(of: ")", options: .backwards) else {
-                return nil
-            }
-            let fields = line[start.upperBound..<end.lowerBound].split(separator: ",").map {
-                $0.trimmingCharacters(in: .whitespaces)
-            }
-            guard fields.count == 6, let code = UInt32(fields[1]) else { return nil }
-            return HeaderRow(name: fields[0], code: code, kind: fields[2], isReadOnly: fields[3] == "R")
-        }
-    }
-}
-
 @Suite struct SocketOptionTests {
-    @Test func theTableIsThatOfTheHeader() throws {
-        let header = try HeaderRow.all()
-        let table = SocketOption.allCases.map { option in
-            HeaderRow(
-                name: "\(option)", code: option.rawValue, kind: "\(option.kind)".uppercased(),
-                isReadOnly: option.isReadOnly)
+    private static let all = (0..<256).compactMap { Kernel.socketOption(code: $0) }
+
+    @Test func theTableIsWhole() {
+        #expect(Self.all.count > 130)
+        #expect(Set(Self.all.map(\.name)).count == Self.all.count)
+        #expect(Set(Self.all.map { "\($0.level) \($0.number)" }).count == Self.all.count)
+        #expect(Kernel.socketOption(code: 0) == nil && Kernel.socketOption(code: 256) == nil)
+        #expect(Kernel.socketOption(code: .max) == nil)
+    }
+
+    @Test(arguments: [
+        (SocketOption.errorCode, "ERROR"), (SocketOption.typeCode, "TYPE"), (SocketOption.domainCode, "DOMAIN"),
+        (SocketOption.ipOptionsCode, "IP_OPTIONS"),
+    ])
+    func whatTheHostKnowsByCodeIsThat(code: UInt32, name: String) {
+        #expect(Kernel.socketOption(code: code)?.name == name)
+    }
+
+    @Test func whatJoinsIsKnownAsThat() {
+        let joining = Self.all.filter(\.joins).map(\.name)
+        #expect(
+            Set(joining) == [
+                "IP_ADD_MEMBERSHIP", "IP_ADD_SOURCE_MEMBERSHIP", "IP_MSFILTER", "IP_MCAST_JOIN_GROUP",
+                "IP_MCAST_JOIN_SOURCE_GROUP", "IP_MCAST_MSFILTER", "IPV6_JOIN_GROUP", "IPV6_MCAST_JOIN_GROUP",
+                "IPV6_MCAST_JOIN_SOURCE_GROUP", "IPV6_MCAST_MSFILTER",
+            ])
+    }
+
+    @Test func aShortRecordIsNone() {
+        let bytes = [UInt8](repeating: 1, count: MulticastFilter.headLength + 28)
+        for count in 0..<64 { #expect(bytes.prefix(count).withUnsafeBytes { MulticastMembership($0) } == nil) }
+        // The count, 0x01010101, is more than the record holds.
+        for count in 0...bytes.count {
+            #expect(bytes.prefix(count).withUnsafeBytes { MulticastFilter($0, hasSources: true) } == nil)
         }
-        #expect(header.count > 40)
-        #expect(header == table)
     }
 
     @Test(
         arguments: [
-            (SocketOption.Kind.int, SocketOptionValue.int(-2), [0xfe, 0xff, 0xff, 0xff]),
-            (.linger, .linger(on: 1, seconds: 258), [1, 0, 0, 0, 2, 1, 0, 0]),
-            (.time, .time(1_000_000_000), [0, 0xca, 0x9a, 0x3b, 0, 0, 0, 0]),
-            (.text, .text([0x61, 0x62]), [0x61, 0x62]),
-        ] as [(SocketOption.Kind, SocketOptionValue, [UInt8])])
-    func valuesRoundTrip(kind: SocketOption.Kind, value: SocketOptionValue, bytes: [UInt8]) {
-        #expect(value.bytes == bytes)
-        #expect(bytes.withUnsafeBytes { SocketOptionValue(kind, bytes: $0) } == value)
-    }
-
-    @Test(
-        arguments: [
-            (SocketOption.Kind.int, [0, 3, 5, 8]), (.linger, [0, 4, 7, 9]), (.time, [0, 4, 16]), (.text, [0, 65]),
-        ] as [(SocketOption.Kind, [Int])])
-    func otherLengthsAreRefused(kind: SocketOption.Kind, lengths: [Int]) {
-        for length in lengths {
-            let bytes = [UInt8](repeating: 0, count: length)
-            #expect(bytes.withUnsafeBytes { SocketOptionValue(kind, bytes: $0) } == nil)
-        }
+            ([], false), ([0, 131], false), ([1, 1, 1], false), ([7, 7, 4, 0, 0, 0, 0], false), ([131, 7, 4], true),
+            ([1, 137, 7, 4, 127, 0, 0, 1], true), ([7, 3, 4, 131, 3, 4], true), ([68, 0, 131], true), ([7, 9, 4], true),
+        ] as [([UInt8], Bool)])
+    func sourceRoutesAreFound(bytes: [UInt8], expected: Bool) {
+        #expect(IPHeaderOptions.haveSourceRoute(bytes) == expected)
     }
 }

@@ -57,12 +57,16 @@ build() {
     "$@" "${flags[@]}" "$source" -o "$output" -lm -lresolv
 }
 
+# Natively a program is to have an ordinary user's network, as the host gives it: root's privileges over it are dropped.
+dropping=(setpriv --bounding-set=-net_admin,-net_raw)
+"${dropping[@]}" true 2>/dev/null || dropping=()
+
 # Prints the command line that runs PROGRAM (one word per line), for SOURCE in SCRATCH. KIND is native or wasm.
 command_line() {
     local kind=$1 source=$2 program=$3 scratch=$4 variables given word
     mapfile -t variables < <(directive "$source" env | tr ' ' '\n')
     if [[ $kind == native ]]; then
-        printf '%s\n' env -i "${variables[@]}" "$program"
+        printf '%s\n' "${dropping[@]}" env -i "${variables[@]}" "$program"
     else
         given=$(directive "$source" netwasi)
         [[ -n $given ]] || given="--allow-net --dir @SCRATCH@::/"

@@ -87,4 +87,28 @@ struct sockaddr_in6 {
 
 #define IPPORT_USERRESERVED 5000
 
+// Linux's, which wasi-libc leaves out.
+#define IP_LOCAL_PORT_RANGE 51
+#define IPV6_FLOWINFO 11
+#define IPV6_RECVERR_RFC4884 31
+#define IPV6_FLOWINFO_SEND 33
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// RFC 3678.
+int setipv4sourcefilter(int, struct in_addr, struct in_addr, uint32_t, uint32_t, const struct in_addr *);
+int getipv4sourcefilter(int, struct in_addr, struct in_addr, uint32_t *, uint32_t *, struct in_addr *);
+int setsourcefilter(int, uint32_t, const struct sockaddr *, socklen_t, uint32_t, uint32_t,
+                    const struct sockaddr_storage *);
+int getsourcefilter(int, uint32_t, const struct sockaddr *, socklen_t, uint32_t *, uint32_t *,
+                    struct sockaddr_storage *);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
+
 #endif

@@ -104,6 +104,7 @@ struct mmsghdr {
 #define MSG_WAITALL 0x0002
 #define MSG_DONTROUTE 0x0004
 #define MSG_CTRUNC 0x0008
+#define MSG_PROBE 0x0010
 #define MSG_TRUNC 0x0020
 #define MSG_DONTWAIT 0x0040
 #define MSG_EOR 0x0080
@@ -113,11 +114,16 @@ struct mmsghdr {
 #define MSG_NOSIGNAL 0x4000
 #define MSG_MORE 0x8000
 #define MSG_WAITFORONE 0x10000
+#define MSG_ZEROCOPY 0x4000000
+#define MSG_FASTOPEN 0x20000000
 #define MSG_CMSG_CLOEXEC 0x40000000
 
 #define SOL_SOCKET 0x7fffffff
 #define SOL_IP 0
+#define SOL_UDP 17
 #define SOL_IPV6 41
+#define SOL_ICMPV6 58
+#define SOL_RAW 255
 
 #define SO_DEBUG 1
 #define SO_REUSEADDR 2
@@ -129,6 +135,7 @@ struct mmsghdr {
 #define SO_RCVBUF 8
 #define SO_KEEPALIVE 9
 #define SO_OOBINLINE 10
+#define SO_NO_CHECK 11
 #define SO_PRIORITY 12
 #define SO_LINGER 13
 #define SO_REUSEPORT 15
@@ -136,18 +143,38 @@ struct mmsghdr {
 #define SO_PEERCRED 17
 #define SO_RCVLOWAT 18
 #define SO_SNDLOWAT 19
+#define SO_BINDTODEVICE 25
 #define SO_TIMESTAMP 29
 #define SO_ACCEPTCONN 30
+#define SO_SNDBUFFORCE 32
+#define SO_RCVBUFFORCE 33
 #define SO_TIMESTAMPNS 35
+#define SO_MARK 36
+#define SO_TIMESTAMPING 37
 #define SO_PROTOCOL 38
 #define SO_DOMAIN 39
+#define SO_RXQ_OVFL 40
+#define SO_PEEK_OFF 42
+#define SO_SELECT_ERR_QUEUE 45
+#define SO_BUSY_POLL 46
+#define SO_MAX_PACING_RATE 47
+#define SO_INCOMING_CPU 49
+#define SO_MEMINFO 55
+#define SO_INCOMING_NAPI_ID 56
+#define SO_COOKIE 57
+#define SO_BINDTOIFINDEX 62
 #define SO_RCVTIMEO 66
 #define SO_SNDTIMEO 67
+#define SO_PREFER_BUSY_POLL 69
+#define SO_BUSY_POLL_BUDGET 70
+#define SO_BUF_LOCK 72
+#define SO_TXREHASH 74
 
 #define SCM_RIGHTS 1
 #define SCM_CREDENTIALS 2
 #define SCM_TIMESTAMP SO_TIMESTAMP
 #define SCM_TIMESTAMPNS SO_TIMESTAMPNS
+#define SCM_TIMESTAMPING SO_TIMESTAMPING
 
 #define CMSG_ALIGN(len) (((len) + sizeof(size_t) - 1) & (size_t)~(sizeof(size_t) - 1))
 #define CMSG_SPACE(len) (CMSG_ALIGN(len) + CMSG_ALIGN(sizeof(struct cmsghdr)))

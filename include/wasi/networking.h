@@ -202,7 +202,28 @@ enum {
 };
 
 /// Values of the option TYPE.
-enum { __WASI_NET_TYPE_STREAM = 1, __WASI_NET_TYPE_DGRAM = 2, __WASI_NET_TYPE_SEQPACKET = 5 };
+enum {
+    __WASI_NET_TYPE_STREAM = 1,
+    __WASI_NET_TYPE_DGRAM = 2,
+    __WASI_NET_TYPE_RAW = 3,
+    __WASI_NET_TYPE_SEQPACKET = 5,
+};
+
+/// Membership in a multicast group, as the options of the kinds INTERFACE, MREQ… and GROUP… take it: 64 bytes.
+typedef struct __wasi_net_membership {
+    /// An interface by its index; 0: see the next, else the system picks.
+    uint32_t interface;
+    /// MREQ, MREQ_SOURCE and INTERFACE: an interface by its IPv4 address, where `interface` is 0; 0: the system picks.
+    uint8_t interface_address[4];
+    /// Port 0.
+    __wasi_net_ip_address_t group;
+    /// MREQ_SOURCE, GROUP_SOURCE: whose datagrams are meant.
+    __wasi_net_ip_address_t source;
+} __wasi_net_membership_t;
+_Static_assert(sizeof(__wasi_net_membership_t) == 64, "size");
+_Static_assert(offsetof(__wasi_net_membership_t, interface_address) == 4, "offset");
+_Static_assert(offsetof(__wasi_net_membership_t, group) == 8, "offset");
+_Static_assert(offsetof(__wasi_net_membership_t, source) == 36, "offset");
 
 /// What an address is used for, in questions about policy.
 enum {
@@ -210,6 +231,8 @@ enum {
     __WASI_NET_USE_TCP_BIND = 1,
     __WASI_NET_USE_UDP_SEND = 2,
     __WASI_NET_USE_UDP_BIND = 3,
+    /// Membership in a multicast group; port 0 while the socket is not bound.
+    __WASI_NET_USE_UDP_JOIN = 4,
 };
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -239,13 +262,16 @@ int32_t __wasi_socket_remote_address(__wasi_fd_t fd, __wasi_net_address_t *addre
 /// shutdown. `how`: 1 no more receiving, 2 no more sending, 3 both (the bits of preview 1's sdflags). ENOTCONN.
 int32_t __wasi_socket_shutdown(__wasi_fd_t fd, uint32_t how) __WASI_NET_IMPORT("wasi_socket", "shutdown");
 
-/// getsockopt. `*size` is the room at `value` and becomes the value's length; a longer value is cut. The option's kind
-/// says what is written. ENOPROTOOPT: no such option, or not on this socket.
+/// getsockopt. `*size` is the room at `value` and becomes the value's length; a longer value is cut, but a U64 is not:
+/// EINVAL. The option's kind says what is written. FILTER4, FILTER: the record at `value` says which interface, which
+/// group and, as `count`, how many sources fit; `count` becomes how many there are. ENOPROTOOPT: no such option, not on
+/// this socket, or one that can only be set.
 int32_t __wasi_socket_get_option(__wasi_fd_t fd, uint32_t option, void *value, uint32_t *size)
     __WASI_NET_IMPORT("wasi_socket", "get_option");
 
-/// setsockopt. EINVAL: `size` is not the kind's length, or the value is not allowed. ENOPROTOOPT: no such option, not
-/// on this socket, or one that can only be read. EPERM: it takes a privilege.
+/// setsockopt. EINVAL: `size` is less than the kind's length, or the value is not allowed. ENOPROTOOPT: no such option,
+/// not on this socket, or one that can only be read. EPERM: it takes a privilege. Joining a group is a use of the network
+/// (__WASI_NET_USE_UDP_JOIN), at the port the socket is bound to: EACCES. IP_OPTIONS with a source route is EACCES.
 int32_t __wasi_socket_set_option(__wasi_fd_t fd, uint32_t option, const void *value, uint32_t size)
     __WASI_NET_IMPORT("wasi_socket", "set_option");
 

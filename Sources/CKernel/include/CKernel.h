@@ -187,6 +187,39 @@ uint64_t ck_signals_watched(const struct ck_signal_watch *watch);
 void ck_signals_unwatch(struct ck_signal_watch *watch);
 
 // ---------------------------------------------------------------------------------------------------------------
+// Socket options: the table of include/wasi/socket_options.h in this system's numbers, and the structures of multicast.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// The table's kinds.
+enum ck_option_kind {
+    CK_OPTION_INT,
+    CK_OPTION_CODE,
+    CK_OPTION_LINGER,
+    CK_OPTION_TIME,
+    CK_OPTION_CREDENTIALS,
+    CK_OPTION_TEXT,
+    CK_OPTION_BYTES,
+    CK_OPTION_U64,
+    CK_OPTION_INTERFACE,
+    CK_OPTION_MREQ,
+    CK_OPTION_MREQ_SOURCE,
+    CK_OPTION_MREQ6,
+    CK_OPTION_GROUP,
+    CK_OPTION_GROUP_SOURCE,
+    CK_OPTION_FILTER4,
+    CK_OPTION_FILTER,
+};
+struct ck_socket_option {
+    const char *name;
+    enum ck_option_kind kind;
+    /// Bit 0: can be read. Bit 1: can be set.
+    int access;
+    int level, option;
+};
+/// The option with this code on the wire, or null.
+const struct ck_socket_option *ck_socket_option(uint32_t code);
+
+// ---------------------------------------------------------------------------------------------------------------
 // Variadic calls, and calls that the C library does not have.
 // ---------------------------------------------------------------------------------------------------------------
 
@@ -209,6 +242,8 @@ struct ck_queued_error {
     uint32_t info, data;
 };
 int ck_pipe2(int ends[2], int flags);
+/// Gives up CAP_NET_ADMIN and CAP_NET_RAW, which this thread, and those that it makes, may have.
+void ck_drop_network_privileges(void);
 
 /// openat2 that stays beneath `directory` and follows no magic links. It may wait (for a pipe's other end).
 intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode);

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "table.h"
+
+// Every option of level IPPROTO_UDP in the table.
+
+int main(void) {
+    try_level(IPPROTO_UDP);
+    return t_status;
+}
