@@ -21,7 +21,7 @@ run_group() {
     unit) toolchain/check-unit.sh ;;
     spec) run_spec ;;
     tail-calls) Tests/check-tail-calls.sh "$NETWASI" && echo '1 passed, 0 failed' ;;
-    abi | cli | shim) Tests/"$1"/run.sh ;;
+    abi | cli | shim | disassembly) Tests/"$1"/run.sh ;;
     toolchain) Tests/toolchain/run.sh ;;
     # TESTS names some of the programs: tcp/ udp/echo
     # shellcheck disable=SC2086 # words

@@ -11,14 +11,43 @@ extension Module {
         }
         return bytes.withUnsafeBufferPointer { bytes in
             var reader = ByteReader(bytes, section.bytes)
-            return try? reader.functionName(index)
+            var found: String?
+            try? reader.forEachFunctionName {
+                if $0 == index { found = $1 }
+                return found == nil
+            }
+            return found
         }
     }
 }
 
+extension Module {
+    /// What functions are called: by the name section, else by an export, else by what they are imported as.
+    package func functionNames() -> [UInt32: String] {
+        var names: [UInt32: String] = [:]
+        var function: UInt32 = 0
+        for item in imports {
+            guard case .function = item.type else { continue }
+            names[function] = "\(item.module).\(item.name)"
+            function += 1
+        }
+        for export in exports.reversed() where export.kind == .function { names[export.index] = export.name }
+        guard let section = customSections.last(where: { $0.name == "name" }) else { return names }
+        bytes.withUnsafeBufferPointer { bytes in
+            var reader = ByteReader(bytes, section.bytes)
+            try? reader.forEachFunctionName {
+                names[$0] = $1
+                return true
+            }
+        }
+        return names
+    }
+}
+
 extension ByteReader {
-    /// Looks for the subsection of function names and in it for a function.
-    fileprivate mutating func functionName(_ index: UInt32) throws(FormatError) -> String? {
+    /// Calls `body` for each name in the subsection of function names, as long as it says so, up to the
+    /// first that does not parse.
+    fileprivate mutating func forEachFunctionName(_ body: (UInt32, String) -> Bool) throws(FormatError) {
         while !isAtEnd {
             let kind = try byte()
             let size = Int(try u32())
@@ -26,13 +55,8 @@ extension ByteReader {
                 _ = try skip(size)
                 continue
             }
-            for _ in 0..<(try u32()) {
-                let function = try u32()
-                let name = try name()
-                if function == index { return name }
-            }
-            return nil
+            for _ in 0..<(try u32()) { guard body(try u32(), try name()) else { return } }
+            return
         }
-        return nil
     }
 }

@@ -24,7 +24,7 @@ extension OpcodeTable {
         row(.returnCallIndirect, "return_call_indirect", .typeAndTable),
         row(.drop, "drop"),
         row(.select, "select"),
-        row(.selectT, "select (typed)", .selectTypes),
+        row(.selectT, "select", .selectTypes),
         row(.tryTable, "try_table", .catches),
         row(.localGet, "local.get", .local),
         row(.localSet, "local.set", .local),

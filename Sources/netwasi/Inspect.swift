@@ -8,13 +8,51 @@ import WasmFormat
 /// `netwasi inspect`
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what a module imports and exports, and its memories.",
-        discussion: "A line each: what it is, its name, its type; separated by tabs.")
+        abstract: "Show what a module imports and exports, and its memories; or its code.",
+        discussion: """
+            A line each: what it is, its name, its type; separated by tabs. With --code, its functions in the words of \
+            the text format, each instruction with its offset in the file.
+            """)
+
+    @Flag(help: "Show the code.")
+    var code = false
+
+    @Option(
+        help: ArgumentHelp("Of the code, show one function only: an index, an export, a name.", valueName: "function"))
+    var function: String?
 
     @Argument(help: "The module.") var file: String
 
+    func validate() throws {
+        if function != nil, !code { throw ValidationError("--function: only with --code") }
+    }
+
     func run() throws {
-        let module = try ModuleFile(path: file).module()
+        let file = try ModuleFile(path: file)
+        let module = try file.module()
+        if code { try showCode(of: module, in: file) } else { try showInterface(of: module) }
+    }
+
+    private func showCode(of module: Module, in file: ModuleFile) throws(Failure) {
+        var disassembler = Disassembler(module, base: file.skipped)
+        guard let function else {
+            for index in module.functionTypeIndices.indices {
+                if let text = disassembler.text(ofFunction: index) { try Console.output(text) }
+            }
+            return
+        }
+        guard let index = Int(function) ?? disassembler.function(named: function) else {
+            throw Failure("\(file.path): has no function '\(function.printable)'")
+        }
+        guard let text = disassembler.text(ofFunction: index) else {
+            let isImported = (0..<module.importedFunctionCount).contains(index)
+            throw Failure(
+                "\(file.path): " + (isImported ? "function \(index) is imported" : "has no function \(index)"))
+        }
+        try Console.output(text)
+    }
+
+    private func showInterface(of module: Module) throws(Failure) {
         var text = ""
         for item in module.imports {
             text += "import\t\(Console.printable("\(item.module).\(item.name)"))\t\(module.text(of: item.type))\n"
@@ -25,7 +63,7 @@ struct Inspect: ParsableCommand {
         for memory in module.memories.dropFirst(module.importedMemoryCount) {
             text += "memory\t\t\(module.text(of: memory))\n"
         }
-        Console.output(text)
+        try Console.output(text)
     }
 }
 
@@ -50,6 +88,6 @@ struct ListImports: ParsableCommand {
             let parameters = row.parameters.map { "\($0.name)" }.joined(separator: ", ")
             return "\(row.module).\(row.name)\t\(row.type.text)\t\(parameters)\n"
         }
-        Console.output(lines.sorted().joined())
+        try Console.output(lines.sorted().joined())
     }
 }

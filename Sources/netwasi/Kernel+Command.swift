@@ -2,6 +2,7 @@
 
 import Glibc
 import WASI
+import WasmFormat
 
 // What the command itself asks of the system.
 
@@ -61,16 +62,18 @@ extension Kernel {
         _ = setrlimit(resource, &limit)
     }
 
-    /// Writes all of `text` to a descriptor of this process; what cannot be written is lost.
-    static func print(_ text: String, to fd: Int32) {
+    /// Writes all of `text` to a descriptor of this process; false when some of it cannot be written.
+    @discardableResult
+    static func print(_ text: String, to fd: Int32) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { bytes in
                 (try? valueOrErrno { Glibc.write(fd, bytes.baseAddress, bytes.count) }) ?? 0
             }
-            guard written > 0 else { return }
+            guard written > 0 else { return false }
             rest = rest.dropFirst(written)
         }
+        return true
     }
 
     /// Opens what is closed of 0, 1 and 2, so that no file or socket of the program's is given the number that this
@@ -113,19 +116,13 @@ extension Kernel {
 
 /// Where messages for the user go.
 enum Console {
-    static func output(_ text: String) { Kernel.print(text, to: 1) }
+    /// What a command was asked for. That it could not be written is a failure, unlike what is said beside it.
+    static func output(_ text: String) throws(Failure) {
+        guard Kernel.print(text, to: 1) else { throw Failure("cannot write to standard output") }
+    }
 
     static func error(_ text: String) { Kernel.print(text, to: 2) }
 
     /// Text from a module or a program, fit to be shown: no control characters reach the terminal.
-    static func printable(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { isShown($0) ? $0 : "?" }))
-    }
-
-    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: false
-        default: true
-        }
-    }
+    static func printable(_ text: String) -> String { text.printable }
 }

@@ -10,8 +10,18 @@ import WasmFormat
         for opcode in Opcode.allCases { #expect(OpcodeTable.row(opcode)?.opcode == opcode) }
     }
 
+    /// A name and what follows it tell which instruction is meant: `select` has two encodings.
     @Test func mnemonicsAreUnique() {
-        #expect(Set(OpcodeTable.rows.map(\.mnemonic)).count == OpcodeTable.rows.count)
+        #expect(Set(OpcodeTable.rows.map { "\($0.mnemonic) \($0.immediates)" }).count == OpcodeTable.rows.count)
+        #expect(Set(OpcodeTable.rows.map(\.mnemonic)).count == OpcodeTable.rows.count - 1)
+    }
+
+    /// The cases of the enumeration are the names of the text format in Swift's spelling.
+    @Test(arguments: OpcodeTable.rows.map(\.opcode))
+    func caseIsMnemonic(opcode: Opcode) {
+        let words = opcode.mnemonic.split { $0 == "." || $0 == "_" }
+        let spelling = words.dropFirst().reduce(String(words[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+        #expect("\(opcode)" == (opcode == .selectT ? "selectT" : spelling))
     }
 
     /// Reads each instruction back from its encoding, with immediates of zeros (the one reference type excepted).

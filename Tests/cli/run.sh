@@ -22,8 +22,8 @@ fail() { # NAME DETAIL...
     printf 'FAILED %s\n' "$1"
     shift
     printf '    %s\n' "$@"
-    sed 's/^/    stdout: /' out
-    sed 's/^/    stderr: /' err
+    head -n 50 out | sed 's/^/    stdout: /'
+    head -n 50 err | sed 's/^/    stderr: /'
 }
 
 # expect STATUS STDOUT STDERR ARGUMENT...: runs netwasi; the outputs, with | for the end of a line, must match the
@@ -145,6 +145,21 @@ A=1 B=2 expect 0 '^argument show.wasm\|variable A=1\|variable C=\|$' '' run --en
 A=1 expect 0 'variable A=2\|' '' run --inherit-env --env=A=2 show.wasm
 expect 0 '' '' validate show.wasm
 expect 0 'export	_start	func \(\)\|' '' inspect show.wasm
+
+# Code, of the whole module or one function; where something traps is where that is shown.
+expect 0 '\|\(func \(;[0-9]+ _start;\) .*\|\(func \(;[0-9]+ divide;\) .*i32\.div_s\|' '' inspect --code trap.wasm
+expect 0 '^\(func \(;[0-9]+ divide;\) \(type [0-9]+\)[^|]*\|.*i32\.div_s\|\(;@[0-9a-f]*;\) \)\|$' '' \
+    inspect --code --function divide trap.wasm
+"$netwasi" run trap.wasm divide > out 2> err
+place=$(sed -n 's/^    0: divide (at 0x\(.*\))$/\1/p' err)
+expect 0 "@0*${place:-none};\)[ ]*i32\.div_s\|" '' inspect --code --function divide trap.wasm
+expect 1 '' "has no function 'nonesuch'\|\$" inspect --code --function nonesuch trap.wasm
+expect 1 '' 'has no function 99999999\|$' inspect --code --function 99999999 trap.wasm
+expect 1 '' 'function 0 is imported\|$' inspect --code --function 0 trap.wasm
+expect 2 '' '--function: only with --code' inspect --function 0 trap.wasm
+expect 1 '' '^netwasi: function: invalid module: unknown type 0 \(at byte offset [0-9]*\)\|$' inspect --code function
+"$netwasi" inspect --code trap.wasm > /dev/full 2> err
+[ $? -eq 1 ] && grep -q 'cannot write to standard output' err && pass || fail 'standard output is full'
 
 # Directories.
 mkdir -p files/below
