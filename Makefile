@@ -55,10 +55,12 @@ $(STAMPS)/driver: $(DRIVER_SOURCES) toolchain/strip.c $(SYSROOT_CHOICE)
 .PHONY: sysroot
 sysroot: $(STAMPS)/driver ## Build wasi-libc and install netwasi-cc over it
 
-# --- Shim: our headers, and csrc/ as libnetwasi.a ---
+# --- Shim: our headers, and csrc/ as libnetwasi.a; csrc/emulated-pthread as a library to be named ---
 
 HEADERS := $(patsubst include/%,$(BUILD)/shim/include/%,$(shell find include -name '*.h'))
-SHIM_OBJECTS := $(patsubst csrc/%.c,$(BUILD)/obj/shim/%.o,$(shell find csrc -name '*.c' 2>/dev/null))
+ALL_SHIM_OBJECTS := $(patsubst csrc/%.c,$(BUILD)/obj/shim/%.o,$(shell find csrc -name '*.c' 2>/dev/null))
+PTHREAD_OBJECTS := $(filter $(BUILD)/obj/shim/emulated-pthread/%,$(ALL_SHIM_OBJECTS))
+SHIM_OBJECTS := $(filter-out $(PTHREAD_OBJECTS),$(ALL_SHIM_OBJECTS))
 SHIM_FLAGS := -std=gnu11 -O2 -g0 -Wall -Wextra -Wconversion -Werror -ffunction-sections -fdata-sections -MMD
 
 $(BUILD)/shim/include/%: include/% | $(STAMPS)/driver
@@ -92,10 +94,14 @@ $(BUILD)/shim/lib/libnetwasi.a: $(SHIM_OBJECTS) $(MUSL_OBJECTS)
 	@rm -f $@
 	@$(BUILD)/bin/netwasi-ar crs $@ $^
 
--include $(SHIM_OBJECTS:.o=.d) $(MUSL_OBJECTS:.o=.d)
+$(BUILD)/shim/lib/libwasi-emulated-pthread.a: $(PTHREAD_OBJECTS)
+	@rm -f $@
+	@$(BUILD)/bin/netwasi-ar crs $@ $^
+
+-include $(ALL_SHIM_OBJECTS:.o=.d) $(MUSL_OBJECTS:.o=.d)
 
 .PHONY: shim
-shim: $(HEADERS) $(BUILD)/shim/lib/libnetwasi.a ## Build libnetwasi.a and install the headers
+shim: $(HEADERS) $(BUILD)/shim/lib/libnetwasi.a $(BUILD)/shim/lib/libwasi-emulated-pthread.a ## Build libnetwasi.a and install the headers
 
 # --- Host ---
 
