@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <linux/errqueue.h>
 #include <netinet/in.h>
+#include <netinet/udp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
@@ -43,6 +44,13 @@ static const struct row rows[] = {
     {__WASI_NET_CONTROL_TIMESTAMP_NANOSECONDS, SOL_SOCKET, SCM_TIMESTAMPNS},
     {__WASI_NET_CONTROL_IP_ERROR, IPPROTO_IP, IP_RECVERR},
     {__WASI_NET_CONTROL_IPV6_ERROR, IPPROTO_IPV6, IPV6_RECVERR},
+    {__WASI_NET_CONTROL_UDP_SEGMENT, IPPROTO_UDP, UDP_SEGMENT},
+    {__WASI_NET_CONTROL_UDP_GRO, IPPROTO_UDP, UDP_GRO},
+    {__WASI_NET_CONTROL_DROPPED, SOL_SOCKET, SO_RXQ_OVFL},
+    {__WASI_NET_CONTROL_TIMESTAMPING, SOL_SOCKET, SCM_TIMESTAMPING},
+    {__WASI_NET_CONTROL_IP_ORIGINAL_ADDRESS, IPPROTO_IP, IP_ORIGDSTADDR},
+    {__WASI_NET_CONTROL_IPV6_ORIGINAL_ADDRESS, IPPROTO_IPV6, IPV6_ORIGDSTADDR},
+    {__WASI_NET_CONTROL_IPV6_FLOW_INFO, IPPROTO_IPV6, IPV6_FLOWINFO},
 };
 
 #define ROWS (sizeof rows / sizeof *rows)
@@ -112,19 +120,34 @@ int32_t __net_control_in(const struct msghdr *message, unsigned char **records, 
     return 0;
 }
 
-// The address of who reported an error; an IPv4 record has it in short.
-static void offender_out(uint32_t kind, unsigned char *data) {
+// An address in place of its record, which for IPv4 is a short one. An address that was cut is none.
+static void address_out(bool ipv4, unsigned char *data, size_t size) {
     __wasi_net_ip_address_t ip = {.family = 0};
     struct sockaddr_storage storage;
-    size_t size = kind == __WASI_NET_CONTROL_IP_ERROR ? sizeof(struct sockaddr_in) : sizeof(struct sockaddr_in6);
-    if (kind == __WASI_NET_CONTROL_IP_ERROR) {
+    size_t length = ipv4 ? sizeof(struct sockaddr_in) : sizeof(struct sockaddr_in6);
+    if (size < length) {
+        memset(data, 0, size);
+        return;
+    }
+    if (ipv4) {
         memcpy(&ip, data, 4);
         memcpy(ip.address, data + 4, 4);
     } else {
         memcpy(&ip, data, sizeof ip);
     }
     __net_sockaddr_of(&ip, &storage);
-    memcpy(data, &storage, size);
+    memcpy(data, &storage, length);
+}
+
+// A time of seconds and nanoseconds as timeval or timespec.
+static void time_out(bool microseconds, unsigned char *data) {
+    uint64_t part;
+    memcpy(&part, data + 8, sizeof part);
+    struct timeval value = {.tv_usec = (suseconds_t)(part / 1000)};
+    struct timespec precise = {.tv_nsec = (long)part};
+    memcpy(&value.tv_sec, data, sizeof value.tv_sec);
+    memcpy(&precise.tv_sec, data, sizeof precise.tv_sec);
+    memcpy(data, microseconds ? (void *)&value : &precise, 16);
 }
 
 static void message_out(uint32_t kind, unsigned char *data, size_t size) {
@@ -140,25 +163,18 @@ static void message_out(uint32_t kind, unsigned char *data, size_t size) {
         break;
     case __WASI_NET_CONTROL_TIMESTAMP:
     case __WASI_NET_CONTROL_TIMESTAMP_NANOSECONDS:
-        if (size >= 16) {
-            uint64_t part;
-            memcpy(&part, data + 8, sizeof part);
-            struct timeval value = {.tv_usec = (suseconds_t)(part / 1000)};
-            struct timespec precise = {.tv_nsec = (long)part};
-            memcpy(&value.tv_sec, data, sizeof value.tv_sec);
-            memcpy(&precise.tv_sec, data, sizeof precise.tv_sec);
-            if (kind == __WASI_NET_CONTROL_TIMESTAMP) memcpy(data, &value, sizeof value);
-            else memcpy(data, &precise, sizeof precise);
-        }
+    case __WASI_NET_CONTROL_TIMESTAMPING:
+        for (; size >= 16; data += 16, size -= 16) time_out(kind == __WASI_NET_CONTROL_TIMESTAMP, data);
         break;
     case __WASI_NET_CONTROL_IP_ERROR:
     case __WASI_NET_CONTROL_IPV6_ERROR:
-        // The head is that of sock_extended_err. An address that was cut is none.
-        if (size >= sizeof(struct sock_extended_err) + (kind == __WASI_NET_CONTROL_IP_ERROR ? 16 : 28))
-            offender_out(kind, data + sizeof(struct sock_extended_err));
-        else if (size > sizeof(struct sock_extended_err))
-            memset(data + sizeof(struct sock_extended_err), 0, size - sizeof(struct sock_extended_err));
+        // The head is that of sock_extended_err.
+        if (size > sizeof(struct sock_extended_err))
+            address_out(kind == __WASI_NET_CONTROL_IP_ERROR, data + sizeof(struct sock_extended_err),
+                        size - sizeof(struct sock_extended_err));
         break;
+    case __WASI_NET_CONTROL_IP_ORIGINAL_ADDRESS: address_out(true, data, size); break;
+    case __WASI_NET_CONTROL_IPV6_ORIGINAL_ADDRESS: address_out(false, data, size); break;
     default: break;
     }
 }

@@ -101,9 +101,9 @@ HIDDEN int __net_status_flags(int fd);
 
 // --- message_flags.c ---
 
-/// MSG_* as send's and receive's flags. EOPNOTSUPP: one that the direction does not have.
-HIDDEN int32_t __net_send_flags(int flags, uint32_t *result);
-HIDDEN int32_t __net_receive_flags(int flags, uint32_t *result);
+/// MSG_* as send's and receive's flags.
+HIDDEN uint32_t __net_send_flags(int flags);
+HIDDEN uint32_t __net_receive_flags(int flags);
 /// What receive found out, as MSG_*.
 HIDDEN int __net_received_flags(uint32_t flags);
 

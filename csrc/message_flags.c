@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <errno.h>
-
 #include "internal.h"
 
-// MSG_* and the imports' flags. A flag that a direction does not have is refused, not dropped.
+// MSG_* and the imports' flags. What a direction has no use for Linux ignores, so that it is left out here; MSG_ZEROCOPY is
+// such a flag where SO_ZEROCOPY is not set, which it never is. MSG_NOSIGNAL is: the imports never raise, __net_send does.
 
 struct flag {
     int posix;
@@ -17,7 +16,8 @@ static const struct flag send_flags[] = {
     {MSG_MORE, __WASI_NET_MSG_MORE},
     {MSG_CONFIRM, __WASI_NET_MSG_CONFIRM},
     {MSG_DONTROUTE, __WASI_NET_MSG_DONTROUTE},
-    {MSG_NOSIGNAL, 0}, // the imports never raise; __net_send does
+    {MSG_FASTOPEN, __WASI_NET_MSG_FASTOPEN},
+    {MSG_PROBE, __WASI_NET_MSG_PROBE},
 };
 
 static const struct flag receive_flags[] = {
@@ -28,25 +28,21 @@ static const struct flag receive_flags[] = {
     {MSG_OOB, __WASI_NET_MSG_OOB},
     {MSG_CMSG_CLOEXEC, __WASI_NET_MSG_CMSG_CLOEXEC},
     {MSG_ERRQUEUE, __WASI_NET_MSG_ERRQUEUE},
-    {MSG_NOSIGNAL, 0}, // receiving raises no signal
 };
 
-static int32_t translate(const struct flag *table, size_t rows, int flags, uint32_t *result) {
-    *result = 0;
-    for (size_t i = 0; i < rows; i++) {
-        if (!(flags & table[i].posix)) continue;
-        flags &= ~table[i].posix;
-        *result |= table[i].wasi;
-    }
-    return flags == 0 ? 0 : EOPNOTSUPP;
+static uint32_t translate(const struct flag *table, size_t rows, int flags) {
+    uint32_t result = 0;
+    for (size_t i = 0; i < rows; i++)
+        if (flags & table[i].posix) result |= table[i].wasi;
+    return result;
 }
 
-int32_t __net_send_flags(int flags, uint32_t *result) {
-    return translate(send_flags, sizeof send_flags / sizeof *send_flags, flags, result);
+uint32_t __net_send_flags(int flags) {
+    return translate(send_flags, sizeof send_flags / sizeof *send_flags, flags);
 }
 
-int32_t __net_receive_flags(int flags, uint32_t *result) {
-    return translate(receive_flags, sizeof receive_flags / sizeof *receive_flags, flags, result);
+uint32_t __net_receive_flags(int flags) {
+    return translate(receive_flags, sizeof receive_flags / sizeof *receive_flags, flags);
 }
 
 int __net_received_flags(uint32_t flags) {

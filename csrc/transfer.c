@@ -23,13 +23,12 @@ static bool is_stream(int fd) {
 
 ssize_t __net_send(int fd, const struct msghdr *message, int flags) {
     __wasi_net_address_t address = {.family = __WASI_NET_FAMILY_UNSPEC};
-    uint32_t wasi_flags, sent = 0;
+    uint32_t sent = 0;
     int32_t error = check_message(message);
     bool addressed = message->msg_name != NULL && message->msg_namelen > 0;
     if (error == 0 && addressed) error = __net_address_in(message->msg_name, message->msg_namelen, &address);
     unsigned char *control = NULL;
     size_t control_size = 0;
-    if (error == 0) error = __net_send_flags(flags, &wasi_flags);
     if (error == 0 && message->msg_controllen > 0) error = __net_control_in(message, &control, &control_size);
     if (error != 0) {
         int type;
@@ -39,7 +38,7 @@ ssize_t __net_send(int fd, const struct msghdr *message, int flags) {
     }
     NET_RESTARTING(error, fd, true,
                    __wasi_socket_send(fd, (const __wasi_ciovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
-                                      wasi_flags, addressed ? &address : NULL, control, control_size, &sent));
+                                      __net_send_flags(flags), addressed ? &address : NULL, control, control_size, &sent));
     free(control);
     __net_address_done(&address);
     bool signals = error == EPIPE && !(flags & MSG_NOSIGNAL) && is_stream(fd);
@@ -49,13 +48,11 @@ ssize_t __net_send(int fd, const struct msghdr *message, int flags) {
 ssize_t __net_receive(int fd, struct msghdr *message, int flags) {
     __wasi_net_address_t address;
     __wasi_net_received_t received = {0, 0, 0};
-    uint32_t wasi_flags;
     int32_t error = check_message(message);
     bool named = message->msg_name != NULL;
     if (error == 0) error = __net_check_room(message->msg_name, &message->msg_namelen, true);
     if (error == 0 && message->msg_controllen > 0 && !__net_inside(message->msg_control, message->msg_controllen))
         error = EFAULT;
-    if (error == 0) error = __net_receive_flags(flags, &wasi_flags);
     if (error != 0) {
         int type;
         int32_t socket_error = __net_socket_type(fd, &type);
@@ -64,7 +61,7 @@ ssize_t __net_receive(int fd, struct msghdr *message, int flags) {
     void *control = message->msg_controllen > 0 ? message->msg_control : NULL;
     NET_RESTARTING(error, fd, false,
                    __wasi_socket_receive(fd, (const __wasi_iovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
-                                         wasi_flags, named ? &address : NULL, control, message->msg_controllen,
+                                         __net_receive_flags(flags), named ? &address : NULL, control, message->msg_controllen,
                                          &received));
     if (error == 0) {
         if (named) __net_address_out(&address, message->msg_name, &message->msg_namelen);

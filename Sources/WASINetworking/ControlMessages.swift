@@ -22,6 +22,22 @@ enum ControlMessage: Equatable {
     case timestampNanoseconds(seconds: Int64, nanoseconds: UInt32)
     case ipError(QueuedError)
     case ipv6Error(QueuedError)
+    case udpSegment(UInt16)
+    case udpGRO(Int32)
+    case dropped(UInt32)
+    /// By the system, unused, by the device.
+    case timestamping([TimeStamp])
+    /// Where the datagram was sent to.
+    case ipOriginalAddress(InternetAddress)
+    case ipv6OriginalAddress(InternetAddress)
+    /// As in the packet.
+    case ipv6FlowInfo(UInt32)
+}
+
+/// A point in time.
+struct TimeStamp: Equatable {
+    var seconds: Int64
+    var nanoseconds: UInt32
 }
 
 /// Who a process is.
@@ -137,7 +153,14 @@ extension ControlMessage {
         case .ipv6TrafficClass:
             try require(4)
             self = .ipv6TrafficClass(Int32(bitPattern: integer()))
-        case .timestamp, .timestampNanoseconds, .ipError, .ipv6Error, nil:
+        case .udpSegment:
+            try require(2)
+            self = .udpSegment(UInt16(littleEndian: data.integer(at: 0)))
+        case .ipv6FlowInfo:
+            try require(4)
+            self = .ipv6FlowInfo(address(at: 0))
+        case .timestamp, .timestampNanoseconds, .timestamping, .ipError, .ipv6Error, .udpGRO, .dropped,
+            .ipOriginalAddress, .ipv6OriginalAddress, nil:
             throw .inval
         }
     }
@@ -210,18 +233,39 @@ struct ControlWriter {
             if case .timestamp = message { kind = .timestamp } else { kind = .timestampNanoseconds }
             data.append(seconds)
             data.append(UInt64(nanoseconds))
+        case .udpSegment(let size):
+            kind = .udpSegment
+            data.append(size)
+        case .udpGRO(let size): (kind, data) = (.udpGRO, ControlBytes(UInt32(bitPattern: size)))
+        case .dropped(let count): (kind, data) = (.dropped, ControlBytes(count))
+        case .timestamping(let times):
+            kind = .timestamping
+            for time in times {
+                data.append(time.seconds)
+                data.append(UInt64(time.nanoseconds))
+            }
+        case .ipOriginalAddress(let address):
+            kind = .ipOriginalAddress
+            data.bytes = Self.record(of: address, count: 16)
+        case .ipv6OriginalAddress(let address):
+            kind = .ipv6OriginalAddress
+            data.bytes = Self.record(of: address, count: 28)
+        case .ipv6FlowInfo(let value):
+            kind = .ipv6FlowInfo
+            data.append(bigEndian: value)
         case .ipError(let error), .ipv6Error(let error):
             if case .ipError = message { kind = .ipError } else { kind = .ipv6Error }
             data.append(UInt32(error.error.rawValue))
             data.bytes += [error.origin, error.type, error.code, 0]
             data.append(error.info)
             data.append(error.data)
-            data.bytes += Self.offender(error.offender, count: kind == .ipError ? 16 : 28)
+            data.bytes += Self.record(of: error.offender, count: kind == .ipError ? 16 : 28)
         }
         append(kind: kind, data.bytes)
     }
 
-    private static func offender(_ address: InternetAddress?, count: Int) -> [UInt8] {
+    /// An address in 28 bytes, or, of an IPv4 one, in 16.
+    private static func record(of address: InternetAddress?, count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: 28)
         bytes.withUnsafeMutableBytes { address?.write(to: $0) }
         // Of an IPv4 address the short form leaves out what only IPv6 has.

@@ -51,7 +51,11 @@ final class HostControl {
         case .ipTOS(let value): append(ip, IP_TOS, [Int32(value)])
         case .ipv6HopLimit(let value): append(ipv6, IPV6_HOPLIMIT, [value])
         case .ipv6TrafficClass(let value): append(ipv6, IPV6_TCLASS, [value])
-        case .timestamp, .timestampNanoseconds, .ipError, .ipv6Error: break
+        case .udpSegment(let size): append(Int32(IPPROTO_UDP), ck_udp_segment, [size])
+        case .ipv6FlowInfo(let value): append(ipv6, ck_ipv6_flowinfo, [value.bigEndian])
+        case .timestamp, .timestampNanoseconds, .timestamping, .ipError, .ipv6Error, .udpGRO, .dropped,
+            .ipOriginalAddress, .ipv6OriginalAddress:
+            break
         }
     }
 
@@ -160,6 +164,25 @@ extension ControlMessage {
         case (ipv6, IPV6_RECVERR):
             guard let error = QueuedError(host: data) else { return nil }
             self = .ipv6Error(error)
+        case (Int32(IPPROTO_UDP), ck_udp_gro):
+            guard let size = value(Int32.self) else { return nil }
+            self = .udpGRO(size)
+        case (SOL_SOCKET, SO_RXQ_OVFL):
+            guard let count = value(UInt32.self) else { return nil }
+            self = .dropped(count)
+        case (SOL_SOCKET, SO_TIMESTAMPING):
+            self = .timestamping(
+                (0..<3).compactMap { index in
+                    value(timespec.self, at: index * MemoryLayout<timespec>.stride).map {
+                        TimeStamp(seconds: Int64($0.tv_sec), nanoseconds: UInt32(truncatingIfNeeded: $0.tv_nsec))
+                    }
+                })
+        case (ip, IP_ORIGDSTADDR), (ipv6, IPV6_ORIGDSTADDR):
+            guard case .internet(let address) = SocketAddress(host: data) else { return nil }
+            self = head.cmsg_level == ip ? .ipOriginalAddress(address) : .ipv6OriginalAddress(address)
+        case (ipv6, ck_ipv6_flowinfo):
+            guard let flow = value(UInt32.self) else { return nil }
+            self = .ipv6FlowInfo(UInt32(bigEndian: flow))
         default:
             return nil
         }

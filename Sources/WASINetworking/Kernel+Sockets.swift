@@ -178,7 +178,7 @@ extension Kernel {
         (.dontwait, Int32(MSG_DONTWAIT)), (.trunc, Int32(MSG_TRUNC)),
         (.oob, Int32(MSG_OOB)), (.eor, Int32(MSG_EOR)), (.more, Int32(MSG_MORE)),
         (.dontroute, Int32(MSG_DONTROUTE)), (.confirm, Int32(MSG_CONFIRM)),
-        (.errqueue, Int32(MSG_ERRQUEUE)),
+        (.errqueue, Int32(MSG_ERRQUEUE)), (.fastopen, ck_msg_fastopen), (.probe, ck_msg_probe),
     ]
 }
 

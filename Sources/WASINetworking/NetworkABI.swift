@@ -66,9 +66,13 @@ enum NetworkABI {
         static let confirm = MessageFlags(rawValue: 1 << 9)
         static let errqueue = MessageFlags(rawValue: 1 << 10)
         static let cmsgCloexec = MessageFlags(rawValue: 1 << 11)
+        static let fastopen = MessageFlags(rawValue: 1 << 12)
+        static let probe = MessageFlags(rawValue: 1 << 13)
 
         /// What `send` takes.
-        static let sendable: MessageFlags = [.dontwait, .oob, .eor, .more, .dontroute, .confirm]
+        static let sendable: MessageFlags = [
+            .dontwait, .oob, .eor, .more, .dontroute, .confirm, .fastopen, .probe,
+        ]
         /// What `receive` takes.
         static let receivable: MessageFlags = [.peek, .waitall, .dontwait, .trunc, .oob, .errqueue, .cmsgCloexec]
     }
@@ -102,6 +106,13 @@ enum NetworkABI {
         case timestampNanoseconds = 10
         case ipError = 11
         case ipv6Error = 12
+        case udpSegment = 13
+        case udpGRO = 14
+        case dropped = 15
+        case timestamping = 16
+        case ipOriginalAddress = 17
+        case ipv6OriginalAddress = 18
+        case ipv6FlowInfo = 19
     }
 
     /// `__wasi_net_membership_t`

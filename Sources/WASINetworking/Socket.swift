@@ -78,11 +78,16 @@ final class Socket: OpenDescription {
     }
 
     /// The peer that `send` is to name to the kernel. Nil on a stream: it goes to whom it is connected to, and the
-    /// kernel ignores the address too.
-    func permittedDestination(_ address: SocketAddress) throws(Errno) -> SocketAddress? {
-        guard transport == .udp else { return nil }
+    /// kernel ignores the address too; but to send with FASTOPEN is to connect.
+    func permittedDestination(
+        _ address: SocketAddress, _ flags: NetworkABI.MessageFlags
+    ) throws(Errno) -> SocketAddress? {
+        if transport == .tcp {
+            guard flags.contains(.fastopen) else { return nil }
+            if case .unspecified = address { return address }
+        }
         guard case .internet(let internet) = address else { throw .afnosupport }
-        return .internet(try permittedPeer(internet, .send))
+        return .internet(try permittedPeer(internet, transport == .tcp ? .connect : .send))
     }
 
     /// `peer`, once it is permitted. The wildcard address, which as a peer means this machine, is replaced by the

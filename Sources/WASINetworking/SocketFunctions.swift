@@ -126,7 +126,7 @@ struct SocketFunctions {
             }
             guard let address else { return try transfer(nil) }
             guard case .local = address else {
-                return try transfer(try socket(call.i32(0), of: system).permittedDestination(address))
+                return try transfer(try socket(call.i32(0), of: system).permittedDestination(address, flags))
             }
             let socket = try unixSocket(call.i32(0), of: system)
             return try socket.withDestination(try UnixAddress(call, at: call.u32(4)), system, transfer)

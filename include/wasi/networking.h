@@ -122,6 +122,11 @@ enum {
     __WASI_NET_MSG_ERRQUEUE = 1 << 10,
     /// Receive: descriptors that arrive are closed on exec (see fd_flags).
     __WASI_NET_MSG_CMSG_CLOEXEC = 1 << 11,
+    /// Send, tcp: connects to the address and sends, with the first packet where both sides can (RFC 7413). The network must
+    /// permit connecting.
+    __WASI_NET_MSG_FASTOPEN = 1 << 12,
+    /// Send: only finds out about the path, and sends nothing.
+    __WASI_NET_MSG_PROBE = 1 << 13,
 };
 
 /// The head of a control record: 12 bytes, with the data behind it. The next record begins where this one ends, rounded
@@ -170,6 +175,20 @@ enum {
     __WASI_NET_CONTROL_IP_ERROR = 11,
     /// R with ERRQUEUE (IPV6_RECVERR): the same, but who reported it as __wasi_net_ip_address_t.
     __WASI_NET_CONTROL_IPV6_ERROR = 12,
+    /// S: uint16_t, the size of the datagrams that what is sent is cut into.
+    __WASI_NET_CONTROL_UDP_SEGMENT = 13,
+    /// R (UDP_GRO): int32_t, the size of the datagrams that what was received is made of.
+    __WASI_NET_CONTROL_UDP_GRO = 14,
+    /// R (RXQ_OVFL): uint32_t, how many datagrams found no room so far.
+    __WASI_NET_CONTROL_DROPPED = 15,
+    /// R (TIMESTAMPING): three times TIMESTAMP_NANOSECONDS: by the system, nothing, by the device.
+    __WASI_NET_CONTROL_TIMESTAMPING = 16,
+    /// R (IP_RECVORIGDSTADDR): where it was sent to: uint16_t family, port; uint8_t address[4]; 8 bytes of 0.
+    __WASI_NET_CONTROL_IP_ORIGINAL_ADDRESS = 17,
+    /// R (IPV6_RECVORIGDSTADDR): the same as __wasi_net_ip_address_t.
+    __WASI_NET_CONTROL_IPV6_ORIGINAL_ADDRESS = 18,
+    /// S, R (IPV6_FLOWINFO): uint8_t[4], as in the packet.
+    __WASI_NET_CONTROL_IPV6_FLOW_INFO = 19,
 };
 
 /// Who a process is: 12 bytes. __WASI_NET_OWN_ID stands for what the instance's process itself is.
@@ -275,7 +294,7 @@ int32_t __wasi_socket_get_option(__wasi_fd_t fd, uint32_t option, void *value, u
 int32_t __wasi_socket_set_option(__wasi_fd_t fd, uint32_t option, const void *value, uint32_t size)
     __WASI_NET_IMPORT("wasi_socket", "set_option");
 
-/// sendmsg. `address` may be null. Flags: DONTWAIT, OOB, EOR, MORE, DONTROUTE, CONFIRM. Never raises a signal: a broken
+/// sendmsg. `address` may be null. Flags: DONTWAIT, OOB, EOR, MORE, DONTROUTE, CONFIRM, FASTOPEN, PROBE. Never raises a signal: a broken
 /// connection is EPIPE. `control`, which may be null, has records (see above); those that mean nothing to the kind of
 /// socket are ignored. EINVAL for an unknown flag, kind or length. EAGAIN: would block and the descriptor or DONTWAIT says
 /// not to. EACCES: not permitted.

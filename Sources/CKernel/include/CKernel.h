@@ -229,6 +229,12 @@ extern const int ck_at_empty_path;
 extern const long ck_utime_now;
 extern const long ck_utime_omit;
 extern const int16_t ck_pollrdhup;
+/// What its headers may be too old for.
+extern const int ck_udp_segment;
+extern const int ck_udp_gro;
+extern const int ck_ipv6_flowinfo;
+extern const int ck_msg_probe;
+extern const int ck_msg_fastopen;
 /// struct ucred, with which it goes, and struct sock_extended_err.
 extern const int ck_scm_credentials;
 struct ck_credentials {
