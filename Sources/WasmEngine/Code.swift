@@ -89,6 +89,8 @@ enum Operation: Equatable {
     case copy
     /// dst, a, dst, a.
     case copyTwo
+    /// first dst, first a, count.
+    case copyMany
     /// dst, -, value.
     case constant32
     /// dst; value.

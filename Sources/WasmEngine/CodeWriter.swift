@@ -50,7 +50,7 @@ struct CodeWriter {
     /// The words, and where they came from.
     func write() -> (code: UnsafeMutablePointer<UInt64>, count: Int, origins: [TranslatedFunction.Origin]) {
         let count = positions.last ?? 0
-        let words = UnsafeMutablePointer<UInt64>.allocate(capacity: max(count, 1))
+        let words = code.allocate(words: count)
         var origins: [TranslatedFunction.Origin] = []
         for (index, step) in steps.enumerated() {
             let place = words + positions[index]

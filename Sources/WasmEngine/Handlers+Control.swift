@@ -50,6 +50,15 @@ extension Handlers {
         }
     }
 
+    /// first dst, first a, count.
+    static var copyMany: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            (fp + word.field0).update(from: fp + word.field1, count: word.field2)
+            return next(pc + 2, fp, memory, context, a, f)
+        }
+    }
+
     /// first: sets so many slots to zero.
     static var zero1: Handler { { zeroes($0, $1, $2, $3, $4, $5, 1) } }
     static var zero2: Handler { { zeroes($0, $1, $2, $3, $4, $5, 2) } }

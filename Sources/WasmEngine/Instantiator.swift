@@ -123,15 +123,15 @@ extension Instance {
         let count = module.functionTypeIndices.count - module.importedFunctionCount
         let records = UnsafeMutablePointer<FunctionRecord>.allocate(capacity: max(count, 1))
         storage.functionRecords = records
+        functions.reserveCapacity(module.functionTypeIndices.count)
         for defined in 0..<count {
             let index = module.importedFunctionCount + defined
-            let type = code.typeNumbers[Int(module.functionTypeIndices[index])]
-            let shape = module.types[Int(module.functionTypeIndices[index])]
+            let type = Int(module.functionTypeIndices[index])
             (records + defined).initialize(
                 to: FunctionRecord(
-                    entry: code.entry(ofDefined: defined), context: context, host: nil, typeID: type,
-                    index: UInt32(index), parameterCount: UInt32(shape.parameters.slotCount),
-                    resultCount: UInt32(shape.results.slotCount)))
+                    entry: code.entry(ofDefined: defined), context: context, host: nil, typeID: code.typeNumbers[type],
+                    index: UInt32(index), parameterCount: code.slotCounts[type].parameters,
+                    resultCount: code.slotCounts[type].results))
             functions.append(records + defined)
         }
     }

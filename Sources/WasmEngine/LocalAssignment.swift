@@ -13,7 +13,8 @@ struct LocalAssignment {
     private(set) var needsZero: [Bool]
 
     init(parameters: Int, count: Int) {
-        isAssigned = (0..<count).map { $0 < parameters }
+        isAssigned = [Bool](repeating: true, count: min(parameters, count))
+        isAssigned += [Bool](repeating: false, count: count - isAssigned.count)
         needsZero = [Bool](repeating: false, count: count)
     }
 

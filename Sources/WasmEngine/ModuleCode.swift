@@ -11,7 +11,7 @@ struct TranslatedFunction: @unchecked Sendable {
 
     /// Its index in the module's function index space.
     var index: Int
-    /// Its code, which `ModuleCode` owns.
+    /// Its code, in one of `ModuleCode`'s regions.
     var code: UnsafeMutablePointer<UInt64>
     /// How many words of code there are.
     var count: Int
@@ -64,6 +64,8 @@ final class ModuleCode: @unchecked Sendable {
     let module: Module
     /// The interned number of each of the module's types.
     let typeNumbers: [UInt32]
+    /// How many slots the parameters and the results of each type take.
+    let slotCounts: [(parameters: UInt32, results: UInt32)]
     /// The slot among its own globals of each global that the module defines, and how many there are.
     let globalPositions: [Int]
     private let stubs: UnsafeMutablePointer<UInt64>
@@ -72,8 +74,7 @@ final class ModuleCode: @unchecked Sendable {
     private struct State {
         /// The address of each defined function's code, or 0.
         var entries: [UInt]
-        /// By address.
-        var functions: [TranslatedFunction] = []
+        var regions = CodeRegions()
     }
 
     private static let stubWords = 2
@@ -81,6 +82,7 @@ final class ModuleCode: @unchecked Sendable {
     init(_ module: Module) {
         self.module = module
         typeNumbers = module.types.map(FunctionTypeTable.number(of:))
+        slotCounts = module.types.map { (UInt32($0.parameters.slotCount), UInt32($0.results.slotCount)) }
         var positions = [0]
         for global in module.globals.dropFirst(module.importedGlobalCount) {
             positions.append((positions.last ?? 0) + (global.valueType == .v128 ? 2 : 1))
@@ -97,7 +99,7 @@ final class ModuleCode: @unchecked Sendable {
     }
 
     deinit {
-        state.withLock { for function in $0.functions { function.code.deallocate() } }
+        state.withLock { $0.regions.free() }
         stubs.deallocate()
     }
 
@@ -115,36 +117,27 @@ final class ModuleCode: @unchecked Sendable {
     func translate(defined index: Int) -> ProgramCounter? {
         if let entry = translated(index) { return entry }
         guard let function = Translator.translate(index, of: self) else { return nil }
-        let isFirst = state.withLock { state in
-            guard state.entries[index] == 0 else { return false }
+        // When another thread was faster, this code is left to lie.
+        state.withLock { state in
+            guard state.entries[index] == 0 else { return }
             state.entries[index] = UInt(bitPattern: function.code)
-            let position = Self.position(of: UInt(bitPattern: function.code), in: state.functions)
-            state.functions.insert(function, at: position)
-            return true
+            state.regions.insert(function)
         }
-        if !isFirst { function.code.deallocate() }
         return translated(index)
+    }
+
+    /// Room for so many words of code, which stays as long as this does.
+    func allocate(words count: Int) -> UnsafeMutablePointer<UInt64> {
+        // The words are the caller's alone until it publishes them.
+        state.withLock { state in
+            nonisolated(unsafe) let words = state.regions.allocate(count)
+            return words
+        }
     }
 
     /// The function whose code contains an address.
     func function(at pc: ProgramCounter) -> TranslatedFunction? {
         let address = UInt(bitPattern: pc)
-        return state.withLock { state in
-            let position = Self.position(of: address + 1, in: state.functions)
-            guard position > 0 else { return nil }
-            let function = state.functions[position - 1]
-            return address < UInt(bitPattern: function.code + function.count) ? function : nil
-        }
-    }
-
-    /// How many functions begin below an address.
-    private static func position(of address: UInt, in functions: [TranslatedFunction]) -> Int {
-        var low = 0
-        var high = functions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if UInt(bitPattern: functions[middle].code) < address { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return state.withLock { $0.regions.function(at: address) }
     }
 }

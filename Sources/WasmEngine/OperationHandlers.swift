@@ -42,6 +42,7 @@ extension Operation {
         case .selectIfConstant(let operation): operation.selectConstant
         case .copy: Handlers.copy
         case .copyTwo: Handlers.copyTwo
+        case .copyMany: Handlers.copyMany
         case .constant32: Handlers.constant32
         case .constant64: Handlers.constant64
         case .zero: Handlers.zero

@@ -60,7 +60,15 @@ extension Translator {
         }
     }
 
-    private func noteVectors(_ blockType: BlockType, in frame: inout ControlFrame) {
+    /// Opens a block, whose parameters are on the stack.
+    private mutating func open(
+        _ kind: ControlFrame.Kind, _ blockType: BlockType, label: Int, elseLabel: Int? = nil,
+        clauses: [PendingHandler] = []
+    ) {
+        let (parameters, results) = counts(of: blockType)
+        var frame = ControlFrame(
+            kind: kind, label: label, height: operands.count - parameters, parameterCount: parameters,
+            resultCount: results, elseLabel: elseLabel, clauses: clauses, assignedCount: assignment.count)
         switch blockType {
         case .empty: break
         case .value(let type): if type == .v128 { frame.resultVectors = [1] }
@@ -68,6 +76,7 @@ extension Translator {
             frame.parameterVectors = module.types[Int(index)].parameters.upperHalves
             frame.resultVectors = module.types[Int(index)].results.upperHalves
         }
+        frames.append(frame)
     }
 
     mutating func becomeUnreachable() {
@@ -95,27 +104,17 @@ extension Translator {
     }
 
     mutating func enterBlock(_ kind: ControlFrame.Kind, _ blockType: BlockType) {
-        let (parameters, results) = counts(of: blockType)
-        prepareForBlock(parameters: parameters)
+        prepareForBlock(parameters: counts(of: blockType).parameters)
         let label = makeLabel()
-        frames.append(
-            ControlFrame(
-                kind: kind, label: label, height: operands.count - parameters, parameterCount: parameters,
-                resultCount: results, assignedCount: assignment.count))
-        noteVectors(blockType, in: &frames[frames.count - 1])
+        open(kind, blockType, label: label)
         if kind == .loop { place(label) }
     }
 
     mutating func enterIf(_ blockType: BlockType) {
         let condition = popCondition()
-        let (parameters, results) = counts(of: blockType)
-        prepareForBlock(parameters: parameters)
+        prepareForBlock(parameters: counts(of: blockType).parameters)
         let elseLabel = makeLabel()
-        frames.append(
-            ControlFrame(
-                kind: .ifThen, label: makeLabel(), height: operands.count - parameters, parameterCount: parameters,
-                resultCount: results, elseLabel: elseLabel, assignedCount: assignment.count))
-        noteVectors(blockType, in: &frames[frames.count - 1])
+        open(.ifThen, blockType, label: makeLabel(), elseLabel: elseLabel)
         addBranch(when: condition.negated, to: elseLabel, backward: false)
     }
 
@@ -136,8 +135,7 @@ extension Translator {
     }
 
     mutating func enterTry(_ reader: InstructionReader) {
-        let (parameters, results) = counts(of: reader.instruction.blockType)
-        prepareForBlock(parameters: parameters)
+        prepareForBlock(parameters: counts(of: reader.instruction.blockType).parameters)
         var clauses: [PendingHandler] = []
         for clause in reader.catches {
             let position = frames.count - 1 - Int(clause.label)
@@ -150,11 +148,7 @@ extension Translator {
             slotCount = max(slotCount, stackBase + frames[position].height + payloadCount(of: clause))
         }
         barrier = steps.count
-        frames.append(
-            ControlFrame(
-                kind: .tryTable, label: makeLabel(), height: operands.count - parameters,
-                parameterCount: parameters, resultCount: results, clauses: clauses, assignedCount: assignment.count))
-        noteVectors(reader.instruction.blockType, in: &frames[frames.count - 1])
+        open(.tryTable, reader.instruction.blockType, label: makeLabel(), clauses: clauses)
     }
 
     private func payloadCount(of clause: CatchClause) -> Int {
@@ -210,6 +204,11 @@ extension Translator {
     /// ascending order none is overwritten before it is read.
     private mutating func moveToLabel(count: Int, height: Int) {
         let first = operands.count - count
+        if count > Self.fewValues {
+            gather(count)
+            if first != height { add(.copyMany, fields(slot(ofDepth: height), slot(ofDepth: first), count)) }
+            return
+        }
         for index in 0..<count {
             let destination = slot(ofDepth: height + index)
             if index == count - 1, case .temporary = operands[first + index], count == 1,
@@ -228,6 +227,15 @@ extension Translator {
         }
     }
 
+    /// As many values as are moved one by one: a branch is two bytes, and may take a thousand along.
+    private static let fewValues = 16
+
+    /// Before a branch that may not be taken: many values are put into slots of their own, from where one step moves them.
+    private mutating func gather(_ count: Int) {
+        guard count > Self.fewValues else { return }
+        for depth in (operands.count - count)..<operands.count { materialize(depth: depth) }
+    }
+
     // MARK: Branches
 
     private func frame(_ label: Int) -> Int { frames.count - 1 - label }
@@ -237,7 +245,9 @@ extension Translator {
         let count = frame.labelArity
         guard count > 0 else { return true }
         guard operands.count - count == frame.height else { return false }
-        return operands.suffix(count).allSatisfy { if case .temporary = $0 { true } else { false } }
+        // Many have been gathered.
+        return count > Self.fewValues
+            || operands.suffix(count).allSatisfy { if case .temporary = $0 { true } else { false } }
     }
 
     /// `br`, and `return`, which is a branch to the outermost label.
@@ -273,6 +283,7 @@ extension Translator {
             if (bits != 0) != condition.isNegated { branch(to: label) }
             return
         }
+        gather(frames[position].labelArity)
         if position > 0, needsNoMoves(frames[position]) {
             frames[position].isTarget = true
             addBranch(when: condition, to: frames[position].label, backward: frames[position].kind == .loop)
@@ -288,6 +299,8 @@ extension Translator {
     mutating func branchTable(_ targets: [Int]) {
         let operand = pop()
         let index = slot(of: operand, at: operands.count)
+        // All labels take equally many.
+        if let target = targets.last { gather(frames[frame(target)].labelArity) }
         var stubs: [Int: Int] = [:]
         var list: [Int] = []
         for target in targets {
@@ -322,6 +335,12 @@ extension Translator {
             } else {
                 add(.return1, fields(linkSlot, slot(of: operands[first], at: first)))
             }
+            return
+        }
+        if count > Self.fewValues {
+            gather(count)
+            add(.copyMany, fields(0, slot(ofDepth: first), count))
+            add(.return0, fields(linkSlot))
             return
         }
         // A result's slot may be a parameter that is another result: those are copied out of the way first.

@@ -27,6 +27,7 @@ extension Translator {
     /// Takes the top operand. Validation made sure that there is one.
     mutating func pop() -> Operand {
         let operand = operands.popLast() ?? .constant(0)
+        flushedDepth = min(flushedDepth, operands.count)
         if case .local(let index) = operand { localUses[index] -= 1 }
         if upperHalves.last == operands.count { upperHalves.removeLast() }
         return operand
@@ -91,11 +92,12 @@ extension Translator {
         }
     }
 
-    /// Puts operands that stand for locals into slots of their own, from a depth upwards or all.
+    /// Puts operands that stand for locals into slots of their own.
     mutating func flushLocals() {
-        for depth in operands.indices {
+        for depth in flushedDepth..<operands.count {
             if case .local = operands[depth] { materialize(depth: depth) }
         }
+        flushedDepth = operands.count
     }
 
     /// Whether the last step made the temporary in this slot, so that step and use may become one.
@@ -105,6 +107,8 @@ extension Translator {
     }
 
     mutating func getLocal(_ index: Int) {
+        // So that whoever looks for uses of a local need not look far.
+        if operands.count - flushedDepth > 512 { flushLocals() }
         let local = position(ofLocal: index)
         assignment.read(local)
         if isVectorLocal(index) {
@@ -145,7 +149,7 @@ extension Translator {
     /// Gives operands that stand for a local's value slots of their own, because the local is about to change.
     mutating func saveUses(ofLocal index: Int) {
         guard localUses[index] > 0 else { return }
-        for depth in operands.indices {
+        for depth in flushedDepth..<operands.count {
             if case .local(index) = operands[depth] { materialize(depth: depth) }
         }
     }

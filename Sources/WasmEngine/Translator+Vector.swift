@@ -10,7 +10,14 @@ extension Translator {
     /// Whether the operand at a depth is the upper half of a vector.
     func isUpperHalf(_ depth: Int) -> Bool {
         guard let last = upperHalves.last, last >= depth else { return false }
-        return upperHalves.contains(depth)
+        if last == depth { return true }
+        var low = 0
+        var high = upperHalves.count
+        while low < high {
+            let middle = (low + high) / 2
+            if upperHalves[middle] < depth { low = middle + 1 } else { high = middle }
+        }
+        return upperHalves[low] == depth
     }
 
     /// Whether the operand at a depth is the lower half of a vector.

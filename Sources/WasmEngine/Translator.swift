@@ -47,6 +47,8 @@ struct Translator {
     var vectorConstants: [VectorConstant] = []
     /// The operand stack, a slot each: a vector is two.
     var operands: [Operand] = []
+    /// Below this depth no operand stands for a local.
+    var flushedDepth = 0
     /// The depths of vectors' upper halves, ascending.
     var upperHalves: [Int] = []
     /// How many operands stand for each slot of locals.
