@@ -110,7 +110,7 @@ enum TrapCode: UInt8 {
     case unreachable, memoryOutOfBounds, tableOutOfBounds, undefinedElement, uninitializedElement
     case indirectCallTypeMismatch, integerDivideByZero, integerOverflow, invalidConversionToInteger
     case callStackExhausted, nullReference, uncaughtException, functionTooLarge
-    case unsupportedInstruction, unalignedAtomic, expectedSharedMemory
+    case exceptionsExhausted, unsupportedInstruction, unalignedAtomic, expectedSharedMemory
 
     var reason: Trap.Reason {
         switch self {
@@ -127,6 +127,7 @@ enum TrapCode: UInt8 {
         case .nullReference: .nullReference
         case .uncaughtException: .uncaughtException
         case .functionTooLarge: .host("function needs more than 65,535 slots")
+        case .exceptionsExhausted: .host("exceptions take more than 64 MiB")
         case .unalignedAtomic: .unalignedAtomic
         case .expectedSharedMemory: .expectedSharedMemory
         case .unsupportedInstruction: .host("instruction that this engine does not support")

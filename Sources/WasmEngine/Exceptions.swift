@@ -15,19 +15,34 @@ struct CaughtException {
 struct ExceptionTable {
     private var exceptions: [CaughtException?] = []
     private var free: [Int] = []
-    /// When so many are alive it is time to look which are needed.
-    private(set) var threshold = 256
+    /// How much all of them take, in slots.
+    private var size = 0
+    /// When they take so much it is time to look which are needed.
+    private var threshold = minimumThreshold
+
+    private static let minimumThreshold = 4096
+    /// 64 MiB. An exception may hold on to another one, and so on without end.
+    private static let maximumSize = 8 << 20
 
     /// The exception of a reference.
     subscript(reference: UInt64) -> CaughtException? {
         Self.index(of: reference).flatMap { exceptions.indices.contains($0) ? exceptions[$0] : nil }
     }
 
-    var count: Int { exceptions.count - free.count }
+    var count: Int { exceptions.count &- free.count }
+
+    /// Whether it is time to look which are needed.
+    var isFull: Bool { size >= threshold }
+    /// Whether they take too much.
+    var isExhausted: Bool { size >= Self.maximumSize }
+
+    /// What an exception takes: its values, and as much again as a few for itself.
+    private static func size(of exception: CaughtException) -> Int { exception.values.count &+ 8 }
 
     /// Keeps an exception; its reference.
     mutating func insert(_ exception: CaughtException) -> UInt64 {
         let index: Int
+        size &+= Self.size(of: exception)
         if let last = free.popLast() {
             index = last
             exceptions[index] = exception
@@ -39,7 +54,7 @@ struct ExceptionTable {
     }
 
     /// Drops all exceptions to which no slot refers, directly or through another exception.
-    mutating func collect(_ roots: [UnsafeBufferPointer<UInt64>]) {
+    mutating func collect(_ roots: [UnsafeBufferPointer<UInt64>], and values: [UInt64]) {
         var isNeeded = [Bool](repeating: false, count: exceptions.count)
         var pending: [Int] = []
         func look(at slots: some Sequence<UInt64>) {
@@ -50,12 +65,15 @@ struct ExceptionTable {
             }
         }
         for root in roots { look(at: root) }
+        look(at: values)
         while let index = pending.popLast() { look(at: exceptions[index]?.values ?? []) }
-        for index in exceptions.indices where !isNeeded[index] && exceptions[index] != nil {
+        for index in exceptions.indices where !isNeeded[index] {
+            guard let exception = exceptions[index] else { continue }
+            size &-= Self.size(of: exception)
             exceptions[index] = nil
             free.append(index)
         }
-        threshold = max(256, count * 2)
+        threshold = max(Self.minimumThreshold, min(size &* 2, Self.maximumSize))
     }
 
     /// The high bits of a reference: unlike a small integer's, an address's or a float's of note, so that few other
@@ -78,7 +96,9 @@ extension Store {
             let word = walker.pc - ProgramCounter(function.code)
             for handler in function.handlers where handler.range.contains(word) {
                 guard handler.catches(exception.tag, in: walker.context) else { continue }
-                deliver(exception, reference: reference, to: handler, walker.fp, below: fp, pc)
+                guard deliver(exception, reference: reference, to: handler, walker.fp, below: fp) else {
+                    return .exceptionsExhausted
+                }
                 machine.pointee.pc = ProgramCounter(function.code + handler.target)
                 machine.pointee.fp = walker.fp
                 machine.pointee.context = walker.context
@@ -91,24 +111,25 @@ extension Store {
         return .uncaughtException
     }
 
+    /// Hands what a clause takes to its frame; false when that would be one exception too many.
     private func deliver(
         _ exception: CaughtException, reference: UInt64?, to handler: ExceptionHandler, _ fp: FramePointer,
-        below thrower: FramePointer, _ pc: ProgramCounter
-    ) {
+        below thrower: FramePointer
+    ) -> Bool {
+        let isReferred = handler.kind == .oneWithReference || handler.kind == .allWithReference
+        if isReferred, reference == nil, exceptions.isFull {
+            exceptions.collect(roots(below: thrower), and: exception.values)
+            if exceptions.isExhausted { return false }
+        }
         var slot = handler.slot
         if handler.kind == .one || handler.kind == .oneWithReference {
             for value in exception.values {
                 fp[slot] = value
-                slot += 1
+                slot &+= 1
             }
         }
-        guard handler.kind == .oneWithReference || handler.kind == .allWithReference else { return }
-        if let reference {
-            fp[slot] = reference
-            return
-        }
-        if exceptions.count >= exceptions.threshold { exceptions.collect(roots(below: thrower)) }
-        fp[slot] = exceptions.insert(exception)
+        if isReferred { fp[slot] = reference ?? exceptions.insert(exception) }
+        return true
     }
 
     /// Every slot that may refer to an exception: the stack up to the largest frame that the thrower may have, the

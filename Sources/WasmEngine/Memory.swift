@@ -21,6 +21,8 @@ public final class Memory: @unchecked Sendable {
     private let reservation: Reservation
     /// Growth stops here: the declared maximum, the store's limit, or the room that could be reserved.
     private let byteLimit: UInt64
+    /// The store's, from which all that it has was taken.
+    private let budget: Budget
     private let growth = Mutex<Void>(())
 
     /// A memory of a type, its pages zero, within the store's limits.
@@ -40,6 +42,10 @@ public final class Memory: @unchecked Sendable {
         guard let room, room.makeUsable(Int(initial.partialValue)) else {
             throw LinkError(.resources, "no room for a memory of \(type.limits.minimum) pages")
         }
+        guard store.memoryBudget.take(initial.partialValue) else {
+            throw LinkError(.resources, "memories exceed the limit together")
+        }
+        budget = store.memoryBudget
         self.type = type
         reservation = room
         byteLimit = limit
@@ -47,7 +53,10 @@ public final class Memory: @unchecked Sendable {
         record.initialize(to: MemoryRecord(base: room.base, byteCount: initial.partialValue))
     }
 
-    deinit { record.deallocate() }
+    deinit {
+        budget.giveBack(record.pointee.byteCount)
+        record.deallocate()
+    }
 
     /// The size now, in pages of 64 KiB.
     public var pageCount: UInt64 { record.pointee.byteCount / UInt64(MemoryType.pageSize) }
@@ -62,8 +71,13 @@ public final class Memory: @unchecked Sendable {
         guard pages <= MemoryType.maximumPages else { return nil }
         return growth.withLock { _ in
             let old = pageCount
-            let size = (old + pages) * UInt64(MemoryType.pageSize)
-            guard size <= byteLimit, reservation.makeUsable(Int(size)) else { return nil }
+            let added = pages &* UInt64(MemoryType.pageSize)
+            let size = record.pointee.byteCount &+ added
+            guard size <= byteLimit, budget.take(added) else { return nil }
+            guard reservation.makeUsable(Int(truncatingIfNeeded: size)) else {
+                budget.giveBack(added)
+                return nil
+            }
             record.pointee.byteCount = size
             return old
         }

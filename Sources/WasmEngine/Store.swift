@@ -11,11 +11,11 @@ import WasmFormat
 public final class Store {
     /// What the instances of a store may use.
     public struct Limits: Sendable {
-        /// The most bytes that one memory may have.
+        /// The most bytes that all memories together may have.
         public var memoryBytes: UInt64 = 4 << 30
         /// The bytes of the value stack; beyond it, calls trap.
         public var stackBytes = 8 << 20
-        /// The most elements that one table may have.
+        /// The most elements that all tables together may have.
         public var tableElements: UInt64 = 10_000_000
         /// How deep calls may go in and out of host functions; beyond it, they trap. The host's stack is used here only.
         public var hostCallDepth = 100
@@ -26,6 +26,8 @@ public final class Store {
 
     /// The limits.
     public let limits: Limits
+    let memoryBudget: Budget
+    let tableBudget: Budget
     let machine: UnsafeMutablePointer<Machine>
     private let stack: Reservation?
     private(set) var instances: [Instance] = []
@@ -37,6 +39,8 @@ public final class Store {
     /// A store. When the system has no room for the stack, every call traps as if it were exhausted.
     public init(limits: Limits = Limits()) {
         self.limits = limits
+        memoryBudget = Budget(limits.memoryBytes)
+        tableBudget = Budget(limits.tableElements)
         let stackBytes = max(0, min(limits.stackBytes, 1 << 40)) & ~7
         stack = Reservation(byteCount: stackBytes + Self.slackBytes)
         machine = .allocate(capacity: 1)

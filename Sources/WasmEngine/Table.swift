@@ -16,13 +16,15 @@ public final class Table {
     public let type: TableType
     unowned let store: Store
     let record: UnsafeMutablePointer<TableRecord>
+    private let budget: Budget
     private var capacity: Int
 
     /// A table of a type, filled with null, within the store's limits.
     public init(_ type: TableType, store: Store) throws(LinkError) {
-        guard type.limits.minimum <= store.limits.tableElements else {
+        guard store.tableBudget.take(type.limits.minimum) else {
             throw LinkError(.resources, "table of \(type.limits.minimum) elements exceeds the limit")
         }
+        budget = store.tableBudget
         self.type = type
         self.store = store
         capacity = Int(type.limits.minimum)
@@ -33,6 +35,7 @@ public final class Table {
     }
 
     deinit {
+        budget.giveBack(record.pointee.count)
         record.pointee.elements.deallocate()
         record.deallocate()
     }
@@ -61,11 +64,12 @@ public final class Table {
 
     func grow(by amount: UInt64, slot: UInt64) -> Int? {
         let old = record.pointee.count
-        let limit = min(type.limits.maximum ?? UInt64(UInt32.max), store.limits.tableElements)
-        guard amount <= limit, old <= limit - amount else { return nil }
-        let new = old + amount
-        if Int(new) > capacity {
-            let larger = max(Int(new), capacity &* 2)
+        let limit = min(type.limits.maximum ?? UInt64(UInt32.max), UInt64(UInt32.max))
+        guard amount <= limit, old <= limit &- amount, budget.take(amount) else { return nil }
+        let new = old &+ amount
+        if new > capacity {
+            // By half at least, so that growing one by one costs no more than growing at once.
+            let larger = max(Int(truncatingIfNeeded: new), capacity &+ capacity / 2)
             let elements = UnsafeMutablePointer<UInt64>.allocate(capacity: larger)
             elements.initialize(from: record.pointee.elements, count: Int(old))
             record.pointee.elements.deallocate()

@@ -88,6 +88,24 @@ struct ExceptionTests {
         #expect(store.exceptions.count < 1000)
     }
 
+    @Test func exceptionsThatHoldOnToOthersEndAtALimit() throws {
+        var builder = ModuleBuilder()
+        builder.tags = [builder.type([.exnref])]
+        // Each exception has the one before as its value.
+        builder.function(
+            "f", [], [], locals: [.exnref],
+            .loop(
+                0x40,
+                .block(0x69, .tryTable(0x40, catch: [3, 0], .localGet(0) + .throwTag(0)) + .unreachable) + .localSet(0)
+                    + .br(0)))
+        let store = Store()
+        let instance = try Instance(module: try builder.module(), store: store)
+        let trap = #expect(throws: Trap.self) { try instance.invoke("f") }
+        #expect(trap?.reason == .host("exceptions take more than 64 MiB"))
+        // What nobody refers to any more makes room again.
+        _ = #expect(throws: Trap.self) { try instance.invoke("f") }
+    }
+
     @Test func rethrowingReachesTheOuterHandler() throws {
         var builder = ModuleBuilder()
         builder.tags = [builder.type([.i32])]

@@ -40,6 +40,33 @@ struct MemoryTests {
         #expect(throws: InstantiationError.self) { try growing(1000, Store(limits: limits)) }
     }
 
+    @Test func theLimitIsOfAllMemoriesTogether() throws {
+        var limits = Store.Limits()
+        limits.memoryBytes = 4 << 16
+        let store = Store(limits: limits)
+        let type = MemoryType(Limits(minimum: 2))
+        let first = try Memory(type, store: store)
+        do {
+            let second = try Memory(type, store: store)
+            #expect(second.grow(by: 1) == nil)
+            #expect(first.grow(by: 1) == nil)
+            #expect(throws: LinkError.self) { try Memory(type, store: store) }
+        }
+        // What a memory had comes back when it goes.
+        #expect(first.grow(by: 2) == 2)
+    }
+
+    @Test func theLimitIsOfAllTablesTogether() throws {
+        var limits = Store.Limits()
+        limits.tableElements = 10
+        let store = Store(limits: limits)
+        let first = try Table(TableType(.funcref, Limits(minimum: 4)), store: store)
+        let second = try Table(TableType(.funcref, Limits(minimum: 4)), store: store)
+        #expect(throws: LinkError.self) { try Table(TableType(.funcref, Limits(minimum: 3)), store: store) }
+        #expect(first.grow(by: 2, with: .funcref(nil)) == 4)
+        #expect(second.grow(by: 1, with: .funcref(nil)) == nil)
+    }
+
     @Test func growthByTheHostIsSeen() throws {
         let store = Store()
         let instance = try growing(10, store)
