@@ -175,6 +175,10 @@ demo: all $(BUILD)/ports/curl.wasm $(BUILD)/ports/lighttpd.wasm ## curl fetches 
 bench: all $(STAMPS)/packages-bench $(STAMPS)/wasi-libc-source ## Measure against native code and other engines (ROWS='micro sqlite')
 	@Benchmarks/run.sh $(ROWS)
 
+.PHONY: count
+count: $(STAMPS)/packages ## Build build/tools/netwasi-count, which runs like netwasi and counts the steps it executes
+	@COUNT=1 toolchain/build-host.sh
+
 # --- The rest ---
 
 .PHONY: install

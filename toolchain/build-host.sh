@@ -4,6 +4,8 @@
 # Builds the netwasi command into $BUILD/bin, and the test suite's runner, the same engine, into $BUILD/tools. The
 # interpreter's speed rests on two flags: no frame pointers in its handlers, and equal handlers kept apart, so that each
 # has its own entry in the branch predictor.
+#
+# With COUNT=1 it builds $BUILD/tools/netwasi-count instead, which says at the end of a run which steps were executed.
 set -eu
 
 BUILD=${BUILD:-build}
@@ -17,7 +19,16 @@ scratch=$BUILD/swift
 if [ -d .build ]; then scratch=.build; fi
 set -- --scratch-path "$scratch" -c release --static-swift-stdlib \
     -Xcc -momit-leaf-frame-pointer -Xswiftc -Xfrontend -Xswiftc -disable-llvm-merge-functions-pass
+if [ -n "${COUNT:-}" ]; then
+    set -- "$@" --scratch-path "$BUILD/swift-count" -Xswiftc -DNETWASI_COUNT
+fi
 products=$(swift build "$@" --show-bin-path)
+if [ -n "${COUNT:-}" ]; then
+    swift build "$@" --product netwasi >&2
+    mkdir -p "$BUILD/tools"
+    cp "$products/netwasi" "$BUILD/tools/netwasi-count"
+    exit
+fi
 for product in tools/spectest bin/netwasi; do
     swift build "$@" --product "${product##*/}" >&2
     mkdir -p "$BUILD/${product%/*}"

@@ -21,6 +21,9 @@ func next(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
     _ a: UInt64, _ f: Double
 ) -> Int32 {
+    #if NETWASI_COUNT
+        StepCounts.note(pc)
+    #endif
     #if DEBUG
         context.pointee.machine.pointee.registers = (pc, fp, memory, context, a, f)
         return Status.proceed

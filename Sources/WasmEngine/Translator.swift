@@ -125,6 +125,11 @@ struct Translator {
         let writer = CodeWriter(
             steps: steps, labels: labels, branchTables: branchTables, vectorConstants: vectorConstants, code: code)
         let (words, count, origins) = writer.write()
+        #if NETWASI_COUNT
+            StepCounts.add(
+                function: module.importedFunctionCount + index, steps: steps,
+                positions: steps.indices.map(writer.position(ofStep:)) + [count], labels: labels, code: words)
+        #endif
         let handlers = exceptionHandlers.map { pending in
             ExceptionHandler(
                 range: writer.position(

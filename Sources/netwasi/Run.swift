@@ -93,6 +93,9 @@ struct Run: ParsableCommand {
         if !network.allowNetAdmin { Kernel.dropNetworkPrivileges() }
         let file = try ModuleFile(path: file)
         let module = try file.module()
+        #if NETWASI_COUNT
+            defer { Console.error(StepCounts.report()) }
+        #endif
         throw ExitCode(try Program(configuration).run(module, from: file))
     }
 
