@@ -79,11 +79,18 @@ extension Step {
             guard binary.isCommutative else { return .second }
             word = fields(field0, field2, field1)
             return .first
-        case .binaryImmediate, .binaryConstant, .divisionImmediate, .unary, .load, .return1:
+        case .binaryImmediate, .binaryConstant, .divisionImmediate, .unary, .load, .return1,
+            .compareImmediate, .select:
             return field1 == slot ? .first : nil
         case .branchIfImmediate, .branchIfZero, .branchIfNonzero, .branchIfMaskZero, .branchIfMaskNonzero, .globalSet,
             .storeImmediate:
             return field0 == slot ? .first : nil
+        case .compare(let comparison):
+            if field1 == slot { return .first }
+            guard field2 == slot else { return nil }
+            operation = .compare(comparison.swapped)
+            word = fields(field0, field2, field1)
+            return .first
         case .branchIf(let comparison, let backward):
             if field0 == slot { return .first }
             guard field1 == slot else { return nil }
@@ -111,7 +118,7 @@ extension Operation {
         switch self {
         case .binary(let operation), .binaryImmediate(let operation), .binaryConstant(let operation):
             operation.isInteger ? .integer : .floating
-        case .divisionImmediate: .integer
+        case .divisionImmediate, .compare, .compareImmediate: .integer
         case .unary(let operation): operation.makesFloat ? .floating : .integer
         case .load(.full64), .loadSum(.full64), .loadAbsolute(.full64): .either
         case .loadIndexed(.full64, let shift): shift == 3 ? .either : .integer
@@ -126,7 +133,7 @@ extension Operation {
         case .binary(let operation), .binaryImmediate(let operation), .binaryConstant(let operation):
             return operation.isInteger ? .integer : .floating
         case .unary(let operation): return operation.takesFloat ? .floating : .integer
-        case .branchIf(let comparison, _), .branchUnless(let comparison, _):
+        case .branchIf(let comparison, _), .branchUnless(let comparison, _), .compare(let comparison):
             return comparison.isInteger ? .integer : .floating
         case .return1: return .either
         case .store(.full64), .storeSum(.full64), .storeAbsolute(.full64):

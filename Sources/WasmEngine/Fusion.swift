@@ -15,21 +15,35 @@ enum FusedOperation: Equatable {
     case addTwoAndBranch
     /// a, step, b, step; target: adds to one counter, then to the other, and jumps back.
     case addTwoAndJump
-    /// dst, pointer, step and offset, immediate; target: loads, moves the pointer (before the load, if it comes first) and
-    /// branches on whether what was loaded equals. The step and the offset have eight bits each.
-    case loadAndStep(LoadOperation, stepFirst: Bool, equal: Bool, backward: Bool)
-    /// -, a, addend, immediate; target: branches on the sum, which is not kept.
-    case sumAndBranch(CompareOperation, backward: Bool)
+    /// a, step's slot, immediate; target: adds, then branches back: a loop with a stride.
+    case strideAndBranch(CompareOperation)
+    /// dst, a, addend, immediate; target: branches forward on the sum.
+    case sumAndBranch(CompareOperation)
+    /// dst, pointer, step and offset, immediate; target: loads a byte, moves the pointer (before the load, if it comes
+    /// first) and branches on whether what was loaded equals. The step and the offset have eight bits each.
+    case loadAndStep(stepFirst: Bool, equal: Bool, backward: Bool)
     /// dst, address, offset, immediate; target: loads, then branches on whether that equals.
     case loadAndTest(LoadOperation, equal: Bool, backward: Bool)
+    /// dst, base, addend, immediate; target: the same forward, of a byte at a sum, which wraps.
+    case loadSumAndTest(equal: Bool)
     /// dst, address, offset, b; target: the same with a slot.
     case loadAndCompare(LoadOperation, equal: Bool, backward: Bool)
-    /// address, source address, offset, source offset: a load whose value is stored.
-    case loadAndStore(StoreOperation)
+    /// dst, address, offset, b: combines what is loaded with a slot.
+    case loadAndCombine(LoadedOperand)
+    /// dst, base, addend, b: the same at a sum, which wraps.
+    case loadSumAndCombine(LoadedOperand)
+    /// address, source address, offset, source offset: 32 bits that are loaded and stored.
+    case loadAndStore
     /// dst, address, dst, address; offsets: one load after the other.
     case loadTwo(LoadOperation)
-    /// address, value, address, value; offsets: one store after the other.
-    case storeTwo(StoreOperation)
+    /// address, value, address, value; offsets: one store of 32 bits after the other.
+    case storeTwo
+    /// address, a, b, offset: stores a sum or a difference of f64.
+    case combineAndStore(BinaryOperation)
+    /// base, value of 16 bits with a sign, addend, which wraps.
+    case storeSumImmediate(StoreOperation)
+    /// base, value of 16 bits with a sign, index, offset.
+    case storeIndexedImmediate(StoreOperation)
     /// dst, a, dst, a; two more pairs: four moves, one after the other.
     case copyFour
     /// dst, dst; two values of 32 bits.
@@ -38,16 +52,28 @@ enum FusedOperation: Equatable {
     case copyAndConstant
     /// base, link, dst, a; function: a move, then a call.
     case copyAndCall
+    /// dst, a; target: a move, and a branch on whether that is zero.
+    case copyAndBranch(zero: Bool, backward: Bool)
+    /// link, a, b: returns what an operation makes.
+    case returnBinary(BinaryOperation)
+    /// dst, position, addend: the sum of a global and a constant.
+    case globalSum
+    /// dst, position, addend: the same, and the global becomes it, as where a function makes room on C's stack.
+    case moveGlobal
+    /// a, position, addend: a global becomes a sum, as where a function leaves that room.
+    case sumToGlobal
     /// dst, a, b, c: of a and b, then of that and c.
     case chain(ChainOperation)
     /// dst, a, b, count.
     case shift(ShiftOperation)
+    /// dst, a, b, dst; c, count: a sum, then rotl(sum ^ c, count), as ciphers consist of.
+    case addXorRotate
 
     /// Whether the second word is the number of a label.
     var hasTarget: Bool {
         switch self {
-        case .addAndJump, .addAndTest, .addTwoAndBranch, .addTwoAndJump, .sumAndBranch, .loadAndTest, .loadAndCompare,
-            .loadAndStep:
+        case .addAndJump, .addAndTest, .addTwoAndBranch, .addTwoAndJump, .strideAndBranch, .sumAndBranch, .loadAndTest,
+            .loadSumAndTest, .loadAndCompare, .loadAndStep, .copyAndBranch:
             true
         default: false
         }
@@ -56,17 +82,24 @@ enum FusedOperation: Equatable {
     /// Whether there is a second word that is not a target.
     var hasExtra: Bool {
         switch self {
-        case .loadTwo, .storeTwo, .copyFour, .constantTwo, .copyAndConstant, .copyAndCall: true
+        case .loadTwo, .storeTwo, .copyFour, .constantTwo, .copyAndConstant, .copyAndCall, .addXorRotate: true
         default: false
         }
     }
 }
 
+/// What is done with an operand that comes from memory.
+enum LoadedOperand {
+    /// b + loaded.
+    case i32Add
+    /// b + loaded, b - loaded, b × loaded.
+    case f64Add, f64Sub, f64Mul
+}
+
 /// Three operands, the first two combined first.
 enum ChainOperation {
-    case i32MulAdd, i32AddAdd, i32XorXor, i32AndXor
-    case i64MulAdd, i64AddAdd, i64XorXor
-    case f64MulAdd, f64MulMul, f64AddAdd
+    case i32MulAdd, i32AndXor
+    case f64MulAdd, f64MulMul
     /// c - a × b.
     case f64MulSubtracted
 }
@@ -85,8 +118,8 @@ enum ShiftOperation {
     case rotateXor
     /// rotl(a ^ b, count).
     case xorRotate
-    /// The same of i64.
-    case i64ShiftLeftAdd, i64ShiftLeftOr, i64ShiftRightXor, i64RotateXor, i64RotateAdd
+    /// a × count + b: the address of an array's element.
+    case multiplyAdd
 }
 
 extension Translator {
@@ -128,21 +161,41 @@ extension Translator {
         }
         guard first.form == Form(), second.form == Form() else { return nil }
         switch first.operation {
-        case .binaryImmediate(.i32Add) where first.field0 == first.field1: return fuseAdd(first, second)
+        case .binaryImmediate(.i32Add):
+            return first.field0 == first.field1
+                ? fuseAdd(first, second) ?? fuseSum(first, second) : fuseSum(first, second)
+        case .binary(.i32Add): return fuseSlots(first, second)
         case .load: return fuseLoad(first, second)
+        case .loadSum(.unsigned8): return fuseByteAtSum(first, second)
         case .store: return fuseStore(first, second)
         case .copy, .copyTwo, .constant32: return fuseMoves(first, second)
         case .fused(.addTwo) where second.operation == .jump(backward: true):
             return pair(.addTwoAndJump, first.word, second)
+        case .fused(.globalSum)
+        where second.operation == .globalSet && second.field0 == first.field0 && second.word.high32 == first.field1:
+            return pair(.moveGlobal, first.word, second)
         default: return nil
         }
     }
 
     /// A step that stands for two. A trap comes from the one that can cause it.
-    private func pair(
+    func pair(
         _ operation: FusedOperation, _ word: UInt64, _ second: Step, origin: UInt32? = nil, form: Form = Form()
     ) -> Step {
         Step(operation: .fused(operation), word: word, extra: second.extra, origin: origin ?? second.origin, form: form)
+    }
+
+    /// The same, if there is a handler for the pair.
+    func pairIfKnown(
+        _ operation: FusedOperation, _ word: UInt64, _ second: Step, origin: UInt32? = nil, form: Form = Form()
+    ) -> Step? {
+        operation.handler(form) == nil ? nil : pair(operation, word, second, origin: origin, form: form)
+    }
+
+    /// A pointer's step and an offset as one field, where they fit.
+    private func stepField(_ step: Int, offset: Int) -> Int? {
+        guard Int(Int8(truncatingIfNeeded: step)) == step, offset <= 0xff else { return nil }
+        return Int(UInt8(truncatingIfNeeded: step)) | offset << 8
     }
 
     /// A counter is added to, and something follows.
@@ -153,11 +206,10 @@ extension Translator {
         case .binaryImmediate(.i32Add):
             guard second.field0 == second.field1, let other = second.smallImmediate else { return nil }
             return pair(.addTwo, fields(counter, step, second.field0, other), second)
-        case .fused(.loadAndTest(let load, let equal, let backward)):
-            guard second.field1 == counter, let steps = load.stepField(step, offset: second.field2) else { return nil }
-            return pair(
-                .loadAndStep(load, stepFirst: true, equal: equal, backward: backward),
-                fields(second.field0, counter, steps, Int(second.word >> 48)), second)
+        case .fused(.loadAndTest(.unsigned8, let equal, let backward)):
+            let operation = FusedOperation.loadAndStep(stepFirst: true, equal: equal, backward: backward)
+            guard second.field1 == counter, let steps = stepField(step, offset: second.field2) else { return nil }
+            return pairIfKnown(operation, fields(second.field0, counter, steps, Int(second.word >> 48)), second)
         case .stepAndBranchImmediate(.i32Ne) where second.word.high32 == 0:
             return pair(.addTwoAndBranch, fields(counter, step, second.field0, second.field1), second)
         case .jump(let backward): return pair(.addAndJump(backward: backward), fields(counter, step), second)
@@ -168,33 +220,69 @@ extension Translator {
         }
     }
 
+    /// A sum with a constant, and a branch forward on it.
+    private func fuseSum(_ first: Step, _ second: Step) -> Step? {
+        guard case .branchIfImmediate(let comparison, backward: false) = second.operation,
+            second.field0 == first.field0, let addend = first.smallImmediate, let immediate = second.smallImmediate
+        else { return nil }
+        return pairIfKnown(
+            .sumAndBranch(comparison), fields(first.field0, first.field1, addend, immediate), second)
+    }
+
+    /// A sum of two slots: a counter's stride and the branch back, or half a round of a cipher.
+    private func fuseSlots(_ first: Step, _ second: Step) -> Step? {
+        switch second.operation {
+        case .branchIfImmediate(let comparison, backward: true):
+            guard second.field0 == first.field0, first.field1 == first.field0 || first.field2 == first.field0 else {
+                return nil
+            }
+            let stride = first.field1 == first.field0 ? first.field2 : first.field1
+            return pairIfKnown(
+                .strideAndBranch(comparison), fields(first.field0, stride, high: second.word.high32), second)
+        case .fused(.shift(.xorRotate)) where (second.field1 == first.field0) != (second.field2 == first.field0):
+            let other = second.field1 == first.field0 ? second.field2 : second.field1
+            var step = pair(.addXorRotate, fields(first.field0, first.field1, first.field2, second.field0), second)
+            step.extra = fields(other, Int(second.word >> 48))
+            return step
+        default: return nil
+        }
+    }
+
+    /// A byte at a sum, and a branch forward on it.
+    func fuseByteAtSum(_ first: Step, _ second: Step) -> Step? {
+        guard let (equal, backward, immediate) = second.equality, !backward, let addend = first.smallImmediate,
+            second.field0 == first.field0 || second.form.reads == .first
+        else { return nil }
+        return pair(
+            .loadSumAndTest(equal: equal), fields(first.field0, first.field1, addend, immediate), second,
+            origin: first.origin)
+    }
+
     /// A load, and a branch on it or another load.
     private func fuseLoad(_ first: Step, _ second: Step) -> Step? {
         guard case .load(let load) = first.operation, first.word.high32 <= 0xffff else { return nil }
         let offset = Int(first.word.high32)
-        if load.isTestable {
-            if case .fused(.addAndTest(let equal, let backward)) = second.operation,
-                second.field0 == first.field1, second.field2 == first.field0, first.field0 != first.field1,
-                let steps = load.stepField(second.field1, offset: offset)
-            {
-                return pair(
-                    .loadAndStep(load, stepFirst: false, equal: equal, backward: backward),
-                    fields(first.field0, first.field1, steps, Int(second.word >> 48)), second, origin: first.origin)
-            }
-            if let (equal, backward, immediate) = second.equality, second.field0 == first.field0 {
-                return pair(
-                    .loadAndTest(load, equal: equal, backward: backward),
-                    fields(first.field0, first.field1, offset, immediate), second, origin: first.origin)
-            }
-            if case .branchIf(let comparison, let backward) = second.operation,
-                comparison == .i32Eq || comparison == .i32Ne,
-                (second.field0 == first.field0) != (second.field1 == first.field0)
-            {
-                let other = second.field0 == first.field0 ? second.field1 : second.field0
-                return pair(
-                    .loadAndCompare(load, equal: comparison == .i32Eq, backward: backward),
-                    fields(first.field0, first.field1, offset, other), second, origin: first.origin)
-            }
+        if load == .unsigned8, case .fused(.addAndTest(let equal, let backward)) = second.operation,
+            second.field0 == first.field1, second.field2 == first.field0, first.field0 != first.field1,
+            let steps = stepField(Int(Int16(truncatingIfNeeded: second.field1)), offset: offset)
+        {
+            let word = fields(first.field0, first.field1, steps, Int(second.word >> 48))
+            return pairIfKnown(
+                .loadAndStep(stepFirst: false, equal: equal, backward: backward), word, second, origin: first.origin)
+        }
+        if let (equal, backward, immediate) = second.equality, second.field0 == first.field0 {
+            return pairIfKnown(
+                .loadAndTest(load, equal: equal, backward: backward),
+                fields(first.field0, first.field1, offset, immediate), second, origin: first.origin)
+        }
+        if case .branchIf(let comparison, let backward) = second.operation,
+            comparison == .i32Eq || comparison == .i32Ne,
+            (second.field0 == first.field0) != (second.field1 == first.field0)
+        {
+            let other = second.field0 == first.field0 ? second.field1 : second.field0
+            return pairIfKnown(
+                .loadAndCompare(load, equal: comparison == .i32Eq, backward: backward),
+                fields(first.field0, first.field1, offset, other), second, origin: first.origin)
         }
         // Where the first load's address is lost, it could not be made again after a failed check.
         if case .load(load) = second.operation, load == .unsigned32 || load == .full64, first.field0 != first.field1 {
@@ -209,11 +297,9 @@ extension Translator {
 
     /// Two stores.
     private func fuseStore(_ first: Step, _ second: Step) -> Step? {
-        guard case .store(let store) = first.operation, second.operation == first.operation,
-            store == .low32 || store == .full64
-        else { return nil }
+        guard first.operation == .store(.low32), second.operation == first.operation else { return nil }
         var step = pair(
-            .storeTwo(store), fields(first.field0, first.field1, second.field0, second.field1), second,
+            .storeTwo, fields(first.field0, first.field1, second.field0, second.field1), second,
             origin: first.origin)
         step.extra = first.word.high32 | second.word.high32 << 32
         return step
@@ -235,151 +321,32 @@ extension Translator {
         case (.copy, .constant32):
             step = pair(.copyAndConstant, fields(first.field0, first.field1, second.field0), second)
             step.extra = second.word.high32
+        case (.copy, .branchIfZero(let backward)) where [first.field0, first.field1].contains(second.field0):
+            step = pair(.copyAndBranch(zero: true, backward: backward), first.word, second)
+        case (.copy, .branchIfNonzero(let backward)) where [first.field0, first.field1].contains(second.field0):
+            step = pair(.copyAndBranch(zero: false, backward: backward), first.word, second)
         case (.copy, .call):
             step = pair(.copyAndCall, fields(second.field0, second.field1, first.field0, first.field1), second)
         default: return nil
         }
         return step
     }
-
-    /// A value that the second step takes from an accumulator, and nothing else needs.
-    private func fuseThroughAccumulator(_ first: Step, _ second: Step) -> Step? {
-        guard first.form.reads == .nothing, second.form.reads != .nothing else { return nil }
-        var form = Form()
-        form.writes = second.form.writes
-        form.writesFloating = second.form.writesFloating
-        switch (first.operation, second.operation) {
-        case (.load(let load), _) where load.isTestable && first.word.high32 <= 0xffff:
-            return fuseLoadThroughAccumulator(load, first, second)
-        case (.binaryImmediate(.i32Add), .branchIfImmediate(let comparison, let backward)):
-            let operation = FusedOperation.sumAndBranch(comparison, backward: backward)
-            guard let addend = first.smallImmediate, let immediate = second.smallImmediate,
-                operation.handler(Form()) != nil
-            else { return nil }
-            return pair(operation, fields(0, first.field1, addend, immediate), second)
-        case (.binary(let inner), .binary(let outer)):
-            let isFirst = second.form.reads == .first
-            guard let operation = ChainOperation(inner, outer, accumulatorIsFirst: isFirst) else { return nil }
-            let c = isFirst ? second.field2 : second.field1
-            return pairIfKnown(.chain(operation), fields(second.field0, first.field1, first.field2, c), second, form)
-        case (.binaryImmediate(let inner), .binary(let outer)) where second.form.reads == .first:
-            let bits: UInt64 = inner.isWide ? 64 : 32
-            guard let operation = ShiftOperation(inner, outer), first.word.high32 < bits else { return nil }
-            return pairIfKnown(
-                .shift(operation), fields(second.field0, first.field1, second.field2, Int(first.word.high32)), second,
-                form)
-        case (.binaryImmediate(.i32ShrU), .binaryImmediate(.i32And)):
-            guard first.word.high32 < 32, second.word.high32 <= 0xffff else { return nil }
-            let word = fields(second.field0, first.field1, Int(second.word.high32), Int(first.word.high32))
-            return pairIfKnown(.shift(.shiftRightMask), word, second, form)
-        case (.binary(.i32Xor), .binaryImmediate(.i32Rotl)):
-            guard second.word.high32 < 32 else { return nil }
-            let word = fields(second.field0, first.field1, first.field2, Int(second.word.high32))
-            return pairIfKnown(.shift(.xorRotate), word, second, form)
-        default: return nil
-        }
-    }
-
-    private func pairIfKnown(_ operation: FusedOperation, _ word: UInt64, _ second: Step, _ form: Form) -> Step? {
-        operation.handler(form) == nil ? nil : pair(operation, word, second, form: form)
-    }
-
-    private func fuseLoadThroughAccumulator(_ load: LoadOperation, _ first: Step, _ second: Step) -> Step? {
-        let offset = Int(first.word.high32)
-        if let (equal, backward, immediate) = second.equality {
-            return pair(
-                .loadAndTest(load, equal: equal, backward: backward),
-                fields(first.field0, first.field1, offset, immediate), second, origin: first.origin)
-        }
-        switch second.operation {
-        case .branchIf(let comparison, let backward) where comparison == .i32Eq || comparison == .i32Ne:
-            return pair(
-                .loadAndCompare(load, equal: comparison == .i32Eq, backward: backward),
-                fields(first.field0, first.field1, offset, second.field1), second, origin: first.origin)
-        case .store(let store)
-        where second.form.reads == .second && second.word.high32 <= 0xffff && load.isWhole(store):
-            return pair(
-                .loadAndStore(store), fields(second.field0, first.field1, Int(second.word.high32), offset), second)
-        default: return nil
-        }
-    }
 }
 
 extension Step {
     /// The immediate in the high half, if it is a number of 16 bits with a sign.
-    fileprivate var smallImmediate: Int? {
+    var smallImmediate: Int? {
         let value = Int32(truncatingIfNeeded: word.high32)
         return Int32(Int16(truncatingIfNeeded: value)) == value ? Int(value) : nil
     }
 
     /// Of a branch on whether an i32 is equal to a number of 16 bits: which way, and the number.
-    fileprivate var equality: (equal: Bool, backward: Bool, immediate: Int)? {
+    var equality: (equal: Bool, backward: Bool, immediate: Int)? {
         switch operation {
         case .branchIfZero(let backward): return (true, backward, 0)
         case .branchIfNonzero(let backward): return (false, backward, 0)
         case .branchIfImmediate(.i32Eq, let backward): return smallImmediate.map { (true, backward, $0) }
         case .branchIfImmediate(.i32Ne, let backward): return smallImmediate.map { (false, backward, $0) }
-        default: return nil
-        }
-    }
-}
-
-extension LoadOperation {
-    /// Whether it makes an i32 that a branch may test.
-    fileprivate var isTestable: Bool {
-        switch self {
-        case .unsigned8, .signed8To32, .unsigned16, .unsigned32: true
-        default: false
-        }
-    }
-
-    /// A pointer's step, sign-extended from 16 bits or more, and an offset as one field, where there is such a form.
-    fileprivate func stepField(_ step: Int, offset: Int) -> Int? {
-        let small = Int8(truncatingIfNeeded: step)
-        guard self != .unsigned16, Int16(small) == Int16(truncatingIfNeeded: step), offset <= 0xff else { return nil }
-        return Int(UInt8(bitPattern: small)) | offset << 8
-    }
-
-    /// Whether a store writes just what this reads.
-    fileprivate func isWhole(_ store: StoreOperation) -> Bool {
-        switch (self, store) {
-        case (.unsigned8, .low8), (.unsigned16, .low16), (.unsigned32, .low32): true
-        default: false
-        }
-    }
-}
-
-extension ChainOperation {
-    fileprivate init?(_ inner: BinaryOperation, _ outer: BinaryOperation, accumulatorIsFirst: Bool) {
-        switch (inner, outer, accumulatorIsFirst) {
-        case (.i32Mul, .i32Add, true): self = .i32MulAdd
-        case (.i32Add, .i32Add, true): self = .i32AddAdd
-        case (.i32Xor, .i32Xor, true): self = .i32XorXor
-        case (.i32And, .i32Xor, true): self = .i32AndXor
-        case (.i64Mul, .i64Add, true): self = .i64MulAdd
-        case (.i64Add, .i64Add, true): self = .i64AddAdd
-        case (.i64Xor, .i64Xor, true): self = .i64XorXor
-        case (.f64Mul, .f64Add, true): self = .f64MulAdd
-        case (.f64Mul, .f64Mul, true): self = .f64MulMul
-        case (.f64Add, .f64Add, true): self = .f64AddAdd
-        case (.f64Mul, .f64Sub, false): self = .f64MulSubtracted
-        default: return nil
-        }
-    }
-}
-
-extension ShiftOperation {
-    fileprivate init?(_ inner: BinaryOperation, _ outer: BinaryOperation) {
-        switch (inner, outer) {
-        case (.i32Shl, .i32Add): self = .shiftLeftAdd
-        case (.i32Shl, .i32Or): self = .shiftLeftOr
-        case (.i32ShrU, .i32Xor): self = .shiftRightXor
-        case (.i32Rotl, .i32Xor): self = .rotateXor
-        case (.i64Shl, .i64Add): self = .i64ShiftLeftAdd
-        case (.i64Shl, .i64Or): self = .i64ShiftLeftOr
-        case (.i64ShrU, .i64Xor): self = .i64ShiftRightXor
-        case (.i64Rotl, .i64Xor): self = .i64RotateXor
-        case (.i64Rotl, .i64Add): self = .i64RotateAdd
         default: return nil
         }
     }

@@ -7,64 +7,64 @@ extension CompareOperation {
     /// dst, a, b.
     var slots: Handler {
         switch self {
-        case .i32Eq: { compare($0, $1, $2, $3, $4, $5, UInt32.self, ==) }
-        case .i32Ne: { compare($0, $1, $2, $3, $4, $5, UInt32.self, !=) }
-        case .i32LtS: { compare($0, $1, $2, $3, $4, $5, Int32.self, <) }
-        case .i32LtU: { compare($0, $1, $2, $3, $4, $5, UInt32.self, <) }
-        case .i32GtS: { compare($0, $1, $2, $3, $4, $5, Int32.self, >) }
-        case .i32GtU: { compare($0, $1, $2, $3, $4, $5, UInt32.self, >) }
-        case .i32LeS: { compare($0, $1, $2, $3, $4, $5, Int32.self, <=) }
-        case .i32LeU: { compare($0, $1, $2, $3, $4, $5, UInt32.self, <=) }
-        case .i32GeS: { compare($0, $1, $2, $3, $4, $5, Int32.self, >=) }
-        case .i32GeU: { compare($0, $1, $2, $3, $4, $5, UInt32.self, >=) }
-        case .i64Eq: { compare($0, $1, $2, $3, $4, $5, UInt64.self, ==) }
-        case .i64Ne: { compare($0, $1, $2, $3, $4, $5, UInt64.self, !=) }
-        case .i64LtS: { compare($0, $1, $2, $3, $4, $5, Int64.self, <) }
-        case .i64LtU: { compare($0, $1, $2, $3, $4, $5, UInt64.self, <) }
-        case .i64GtS: { compare($0, $1, $2, $3, $4, $5, Int64.self, >) }
-        case .i64GtU: { compare($0, $1, $2, $3, $4, $5, UInt64.self, >) }
-        case .i64LeS: { compare($0, $1, $2, $3, $4, $5, Int64.self, <=) }
-        case .i64LeU: { compare($0, $1, $2, $3, $4, $5, UInt64.self, <=) }
-        case .i64GeS: { compare($0, $1, $2, $3, $4, $5, Int64.self, >=) }
-        case .i64GeU: { compare($0, $1, $2, $3, $4, $5, UInt64.self, >=) }
-        case .f32Eq: { compare($0, $1, $2, $3, $4, $5, Float.self, ==) }
-        case .f32Ne: { compare($0, $1, $2, $3, $4, $5, Float.self, !=) }
-        case .f32Lt: { compare($0, $1, $2, $3, $4, $5, Float.self, <) }
-        case .f32Gt: { compare($0, $1, $2, $3, $4, $5, Float.self, >) }
-        case .f32Le: { compare($0, $1, $2, $3, $4, $5, Float.self, <=) }
-        case .f32Ge: { compare($0, $1, $2, $3, $4, $5, Float.self, >=) }
-        case .f64Eq: { compare($0, $1, $2, $3, $4, $5, Double.self, ==) }
-        case .f64Ne: { compare($0, $1, $2, $3, $4, $5, Double.self, !=) }
-        case .f64Lt: { compare($0, $1, $2, $3, $4, $5, Double.self, <) }
-        case .f64Gt: { compare($0, $1, $2, $3, $4, $5, Double.self, >) }
-        case .f64Le: { compare($0, $1, $2, $3, $4, $5, Double.self, <=) }
-        case .f64Ge: { compare($0, $1, $2, $3, $4, $5, Double.self, >=) }
+        case .i32Eq: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, ==) }
+        case .i32Ne: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, !=) }
+        case .i32LtS: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Int32.self, <) }
+        case .i32LtU: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, <) }
+        case .i32GtS: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Int32.self, >) }
+        case .i32GtU: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, >) }
+        case .i32LeS: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Int32.self, <=) }
+        case .i32LeU: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, <=) }
+        case .i32GeS: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Int32.self, >=) }
+        case .i32GeU: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, >=) }
+        case .i64Eq: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, ==) }
+        case .i64Ne: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, !=) }
+        case .i64LtS: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Int64.self, <) }
+        case .i64LtU: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, <) }
+        case .i64GtS: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Int64.self, >) }
+        case .i64GtU: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, >) }
+        case .i64LeS: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Int64.self, <=) }
+        case .i64LeU: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, <=) }
+        case .i64GeS: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Int64.self, >=) }
+        case .i64GeU: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, >=) }
+        case .f32Eq: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Float.self, ==) }
+        case .f32Ne: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Float.self, !=) }
+        case .f32Lt: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Float.self, <) }
+        case .f32Gt: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Float.self, >) }
+        case .f32Le: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Float.self, <=) }
+        case .f32Ge: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Float.self, >=) }
+        case .f64Eq: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Double.self, ==) }
+        case .f64Ne: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Double.self, !=) }
+        case .f64Lt: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Double.self, <) }
+        case .f64Gt: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Double.self, >) }
+        case .f64Le: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Double.self, <=) }
+        case .f64Ge: { compare($0, $1, $2, $3, $4, $5, .slot, .slot, Double.self, >=) }
         }
     }
 
     /// dst, a, immediate.
     var immediate: Handler? {
         switch self {
-        case .i32Eq: { compareImmediate($0, $1, $2, $3, $4, $5, UInt32.self, ==) }
-        case .i32Ne: { compareImmediate($0, $1, $2, $3, $4, $5, UInt32.self, !=) }
-        case .i32LtS: { compareImmediate($0, $1, $2, $3, $4, $5, Int32.self, <) }
-        case .i32LtU: { compareImmediate($0, $1, $2, $3, $4, $5, UInt32.self, <) }
-        case .i32GtS: { compareImmediate($0, $1, $2, $3, $4, $5, Int32.self, >) }
-        case .i32GtU: { compareImmediate($0, $1, $2, $3, $4, $5, UInt32.self, >) }
-        case .i32LeS: { compareImmediate($0, $1, $2, $3, $4, $5, Int32.self, <=) }
-        case .i32LeU: { compareImmediate($0, $1, $2, $3, $4, $5, UInt32.self, <=) }
-        case .i32GeS: { compareImmediate($0, $1, $2, $3, $4, $5, Int32.self, >=) }
-        case .i32GeU: { compareImmediate($0, $1, $2, $3, $4, $5, UInt32.self, >=) }
-        case .i64Eq: { compareImmediate($0, $1, $2, $3, $4, $5, UInt64.self, ==) }
-        case .i64Ne: { compareImmediate($0, $1, $2, $3, $4, $5, UInt64.self, !=) }
-        case .i64LtS: { compareImmediate($0, $1, $2, $3, $4, $5, Int64.self, <) }
-        case .i64LtU: { compareImmediate($0, $1, $2, $3, $4, $5, UInt64.self, <) }
-        case .i64GtS: { compareImmediate($0, $1, $2, $3, $4, $5, Int64.self, >) }
-        case .i64GtU: { compareImmediate($0, $1, $2, $3, $4, $5, UInt64.self, >) }
-        case .i64LeS: { compareImmediate($0, $1, $2, $3, $4, $5, Int64.self, <=) }
-        case .i64LeU: { compareImmediate($0, $1, $2, $3, $4, $5, UInt64.self, <=) }
-        case .i64GeS: { compareImmediate($0, $1, $2, $3, $4, $5, Int64.self, >=) }
-        case .i64GeU: { compareImmediate($0, $1, $2, $3, $4, $5, UInt64.self, >=) }
+        case .i32Eq: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, ==) }
+        case .i32Ne: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, !=) }
+        case .i32LtS: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, Int32.self, <) }
+        case .i32LtU: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, <) }
+        case .i32GtS: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, Int32.self, >) }
+        case .i32GtU: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, >) }
+        case .i32LeS: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, Int32.self, <=) }
+        case .i32LeU: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, <=) }
+        case .i32GeS: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, Int32.self, >=) }
+        case .i32GeU: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self, >=) }
+        case .i64Eq: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, ==) }
+        case .i64Ne: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, !=) }
+        case .i64LtS: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, Int64.self, <) }
+        case .i64LtU: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, <) }
+        case .i64GtS: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, Int64.self, >) }
+        case .i64GtU: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, >) }
+        case .i64LeS: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, Int64.self, <=) }
+        case .i64LeU: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, <=) }
+        case .i64GeS: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, Int64.self, >=) }
+        case .i64GeU: { compareImmediate($0, $1, $2, $3, $4, $5, .slot, .slot, UInt64.self, >=) }
         default: nil
         }
     }

@@ -155,14 +155,8 @@ extension Handlers {
     }
 
     /// dst, condition, x, y: x unless the condition is zero.
-    static var select: Handler {
-        { pc, fp, memory, context, a, f in
-            let word = pc[1]
-            let first = fp[word.field2], second = fp[word.field3]
-            fp[word.field0] = UInt32(slot: fp[word.field1]) != 0 ? first : second
-            return next(pc + 2, fp, memory, context, 0, f)
-        }
-    }
+    static var select: Handler { { chooseSlot($0, $1, $2, $3, $4, $5, .slot) } }
+    static var accumulatorSelect: Handler { { chooseSlot($0, $1, $2, $3, $4, $5, .accumulator) } }
 
     /// dst; the position among the module's own globals in the high half.
     static var globalGet: Handler {
@@ -242,6 +236,17 @@ private func zeroes(
     let slot = fp + pc[1].field0
     for index in 0..<count { slot[index] = 0 }
     return next(pc + 2, fp, memory, context, a, f)
+}
+
+@inline(__always)
+private func chooseSlot(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ place: Place
+) -> Int32 {
+    let word = pc[1]
+    let first = fp[word.field2], second = fp[word.field3]
+    fp[word.field0] = UInt32(slot: place == .slot ? fp[word.field1] : a) != 0 ? first : second
+    return next(pc + 2, fp, memory, context, 0, f)
 }
 
 @inline(__always)

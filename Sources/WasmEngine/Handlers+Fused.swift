@@ -5,7 +5,7 @@
 
 /// A field that is a number of 16 bits with a sign.
 @inline(__always)
-private func small(_ field: Int) -> UInt32 { UInt32(truncatingIfNeeded: Int16(truncatingIfNeeded: field)) }
+func small(_ field: Int) -> UInt32 { UInt32(truncatingIfNeeded: Int16(truncatingIfNeeded: field)) }
 
 @inline(__always)
 private func testAfterAdd(
@@ -19,130 +19,71 @@ private func testAfterAdd(
 }
 
 @inline(__always)
-private func branchOnSum(
+private func addStride<T: SlotValue & FixedWidthInteger>(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, backward: Bool, _ holds: (UInt32, UInt32) -> Bool
+    _ a: UInt64, _ f: Double, _ type: T.Type, _ holds: (T, T) -> Bool
+) -> Int32 {
+    let word = pc[1]
+    let value = T(slot: fp[word.field0]) &+ T(slot: fp[word.field1])
+    fp[word.field0] = value.slot
+    return branch(pc, fp, memory, context, 0, f, backward: true, when: holds(value, T(immediate: word)))
+}
+
+@inline(__always)
+private func branchOnSum<T: SlotValue & FixedWidthInteger>(
+    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
+    _ a: UInt64, _ f: Double, _ type: T.Type, _ holds: (T, T) -> Bool
 ) -> Int32 {
     let word = pc[1]
     let sum = UInt32(slot: fp[word.field1]) &+ small(word.field2)
-    return branch(pc, fp, memory, context, 0, f, backward: backward, when: holds(sum, small(word.field3)))
+    fp[word.field0] = sum.slot
+    let holds = holds(T(truncatingIfNeeded: sum), T(truncatingIfNeeded: small(word.field3)))
+    return branch(pc, fp, memory, context, 0, f, backward: false, when: holds)
 }
 
 @inline(__always)
-private func loadAndBranch<T: FixedWidthInteger & BitwiseCopyable>(
+private func moveAndBranch(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ type: T.Type, isImmediate: Bool, equal: Bool,
-    backward: Bool
+    _ a: UInt64, _ f: Double, zero: Bool, backward: Bool
 ) -> Int32 {
     let word = pc[1]
-    let address = UInt64(UInt32(slot: fp[word.field1])) &+ UInt64(word.field2)
-    if _slowPath(address &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
-    }
-    let loaded = T(littleEndian: memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: address), as: T.self))
-    let value = UInt32(truncatingIfNeeded: loaded)
-    fp[word.field0] = value.slot
-    let other = isImmediate ? small(word.field3) : UInt32(slot: fp[word.field3])
-    return branch(pc, fp, memory, context, 0, f, backward: backward, when: (value == other) == equal)
+    let value = fp[word.field1]
+    fp[word.field0] = value
+    return branch(pc, fp, memory, context, 0, f, backward: backward, when: (UInt32(slot: value) == 0) == zero)
 }
 
+/// link, a, b.
 @inline(__always)
-private func loadAndStep<T: FixedWidthInteger & BitwiseCopyable>(
+private func returnResult(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ type: T.Type, stepFirst: Bool, equal: Bool,
-    backward: Bool
+    _ a: UInt64, _ f: Double, _ apply: (UInt32, UInt32) -> UInt32
 ) -> Int32 {
     let word = pc[1]
-    let pointer = UInt32(slot: fp[word.field1])
-    let moved = pointer &+ UInt32(truncatingIfNeeded: Int8(truncatingIfNeeded: word.field2))
-    let address = UInt64(stepFirst ? moved : pointer) &+ UInt64(word.field2 >> 8)
-    if _slowPath(address &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
-    }
-    let loaded = T(littleEndian: memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: address), as: T.self))
-    let value = UInt32(truncatingIfNeeded: loaded)
-    fp[word.field1] = moved.slot
-    fp[word.field0] = value.slot
-    return branch(
-        pc, fp, memory, context, 0, f, backward: backward, when: (value == small(word.field3)) == equal)
-}
-
-@inline(__always)
-private func storeLoaded<T: FixedWidthInteger & BitwiseCopyable>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ type: T.Type
-) -> Int32 {
-    let word = pc[1]
-    let source = UInt64(UInt32(slot: fp[word.field1])) &+ UInt64(word.field3)
-    let destination = UInt64(UInt32(slot: fp[word.field0])) &+ UInt64(word.field2)
-    if _slowPath(max(source, destination) &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
-    }
-    let value = memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: source), as: T.self)
-    memory.storeBytes(of: value, toByteOffset: Int(truncatingIfNeeded: destination), as: T.self)
-    return next(pc + 2, fp, memory, context, 0, f)
-}
-
-@inline(__always)
-private func loadPair<T: FixedWidthInteger & BitwiseCopyable>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ type: T.Type
-) -> Int32 {
-    let word = pc[1], offsets = pc[2]
-    let first = UInt64(UInt32(slot: fp[word.field1])) &+ (offsets & 0xffff_ffff)
-    if _slowPath(first &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
-    }
-    // The second address may be what the first load loaded.
-    let value = memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: first), as: T.self)
-    fp[word.field0] = UInt64(truncatingIfNeeded: T(littleEndian: value))
-    let second = UInt64(UInt32(slot: fp[word.field3])) &+ offsets.high32
-    if _slowPath(second &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
-    }
-    let other = memory.loadUnaligned(fromByteOffset: Int(truncatingIfNeeded: second), as: T.self)
-    fp[word.field2] = UInt64(truncatingIfNeeded: T(littleEndian: other))
-    return next(pc + 3, fp, memory, context, 0, f)
-}
-
-@inline(__always)
-private func storePair<T: FixedWidthInteger & BitwiseCopyable>(
-    _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ type: T.Type
-) -> Int32 {
-    let word = pc[1], offsets = pc[2]
-    let first = UInt64(UInt32(slot: fp[word.field0])) &+ (offsets & 0xffff_ffff)
-    if _slowPath(first &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
-    }
-    let value = T(truncatingIfNeeded: fp[word.field1])
-    memory.storeBytes(of: value.littleEndian, toByteOffset: Int(truncatingIfNeeded: first), as: T.self)
-    let second = UInt64(UInt32(slot: fp[word.field2])) &+ offsets.high32
-    if _slowPath(second &+ UInt64(MemoryLayout<T>.size) > context.pointee.memorySize) {
-        return memoryOutOfBounds(pc, fp, memory, context, 0, f)
-    }
-    let other = T(truncatingIfNeeded: fp[word.field3])
-    memory.storeBytes(of: other.littleEndian, toByteOffset: Int(truncatingIfNeeded: second), as: T.self)
-    return next(pc + 3, fp, memory, context, 0, f)
+    let link = fp + word.field0
+    let caller = frame(link[1])
+    let destination = target(link[0])
+    fp[0] = apply(UInt32(slot: fp[word.field1]), UInt32(slot: fp[word.field2])).slot
+    return next(destination, caller, memory, context, 0, f)
 }
 
 @inline(__always)
 private func chained<T: SlotValue>(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ to: Place, _ type: T.Type, _ apply: (T, T, T) -> T
+    _ a: UInt64, _ f: Double, _ from: Place, _ to: Place, _ type: T.Type, _ apply: (T, T, T) -> T
 ) -> Int32 {
     let word = pc[1]
-    let x = T(slot: fp[word.field1]), y = T(slot: fp[word.field2]), z = T(slot: fp[word.field3])
+    let x = from == .slot ? T(slot: fp[word.field1]) : T(accumulators: a, f), y = T(slot: fp[word.field2]),
+        z = T(slot: fp[word.field3])
     return finish(pc + 2, fp, memory, context, a, f, to, word, apply(x, y, z))
 }
 
 @inline(__always)
 private func shifted<T: SlotValue & FixedWidthInteger>(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ to: Place, _ type: T.Type, _ apply: (T, T, T) -> T
+    _ a: UInt64, _ f: Double, _ from: Place, _ to: Place, _ type: T.Type, _ apply: (T, T, T) -> T
 ) -> Int32 {
     let word = pc[1]
-    let x = T(slot: fp[word.field1]), y = T(slot: fp[word.field2])
+    let x = from == .slot ? T(slot: fp[word.field1]) : T(accumulators: a, f), y = T(slot: fp[word.field2])
     return finish(pc + 2, fp, memory, context, a, f, to, word, apply(x, y, T(truncatingIfNeeded: word.field3)))
 }
 
@@ -150,15 +91,17 @@ extension FusedOperation {
     /// The code that does it; nil where there is none for the form.
     func handler(_ form: Form) -> Handler? {
         switch self {
-        case .chain(let operation): return form.writes ? operation.toAccumulator : operation.slots
-        case .shift(let operation): return form.writes ? operation.toAccumulator : operation.slots
-        default: return form == Form() ? plainHandler : nil
+        case .chain(let operation): operation.handler(form)
+        case .shift(let operation): operation.handler(form)
+        case .loadAndTest, .loadSumAndTest, .loadAndCompare, .loadAndStep, .loadAndCombine, .loadSumAndCombine,
+            .loadAndStore, .loadTwo, .storeTwo, .combineAndStore, .storeSumImmediate, .storeIndexedImmediate:
+            memoryHandler(form)
+        default: form == Form() ? plainHandler : nil
         }
     }
 
     private var plainHandler: Handler? {
         switch self {
-        case .chain, .shift: nil
         case .addTwo: Handlers.addTwo
         case .addTwoAndBranch: Handlers.addTwoAndBranch
         case .addTwoAndJump: Handlers.addTwoAndJump
@@ -168,36 +111,37 @@ extension FusedOperation {
         case .addAndTest(false, backward: false):
             { testAfterAdd($0, $1, $2, $3, $4, $5, equal: false, backward: false) }
         case .addAndTest(false, backward: true): { testAfterAdd($0, $1, $2, $3, $4, $5, equal: false, backward: true) }
-        case .sumAndBranch(.i32LtU, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, <) }
-        case .sumAndBranch(.i32LtU, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, <) }
-        case .sumAndBranch(.i32GtU, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, >) }
-        case .sumAndBranch(.i32GtU, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, >) }
-        case .sumAndBranch(.i32LeU, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, <=) }
-        case .sumAndBranch(.i32LeU, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, <=) }
-        case .sumAndBranch(.i32GeU, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, >=) }
-        case .sumAndBranch(.i32GeU, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, >=) }
-        case .sumAndBranch(.i32Eq, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, ==) }
-        case .sumAndBranch(.i32Eq, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, ==) }
-        case .sumAndBranch(.i32Ne, backward: false): { branchOnSum($0, $1, $2, $3, $4, $5, backward: false, !=) }
-        case .sumAndBranch(.i32Ne, backward: true): { branchOnSum($0, $1, $2, $3, $4, $5, backward: true, !=) }
-        case .sumAndBranch: nil
-        case .loadAndTest(let load, let equal, let backward): load.test(equal, backward)
-        case .loadAndCompare(let load, let equal, let backward): load.compare(equal, backward)
-        case .loadAndStep(let load, let stepFirst, let equal, let backward): load.step(stepFirst, equal, backward)
-        case .loadAndStore(.low8): { storeLoaded($0, $1, $2, $3, $4, $5, UInt8.self) }
-        case .loadAndStore(.low16): { storeLoaded($0, $1, $2, $3, $4, $5, UInt16.self) }
-        case .loadAndStore(.low32): { storeLoaded($0, $1, $2, $3, $4, $5, UInt32.self) }
-        case .loadAndStore(.full64): { storeLoaded($0, $1, $2, $3, $4, $5, UInt64.self) }
-        case .storeTwo(.low32): { storePair($0, $1, $2, $3, $4, $5, UInt32.self) }
-        case .storeTwo(.full64): { storePair($0, $1, $2, $3, $4, $5, UInt64.self) }
-        case .storeTwo: nil
+        case .strideAndBranch(.i32LtU): { addStride($0, $1, $2, $3, $4, $5, UInt32.self, <) }
+        case .strideAndBranch(.i32LtS): { addStride($0, $1, $2, $3, $4, $5, Int32.self, <) }
+        case .sumAndBranch(.i32Eq): { branchOnSum($0, $1, $2, $3, $4, $5, UInt32.self, ==) }
+        case .sumAndBranch(.i32Ne): { branchOnSum($0, $1, $2, $3, $4, $5, UInt32.self, !=) }
+        case .sumAndBranch(.i32LtS): { branchOnSum($0, $1, $2, $3, $4, $5, Int32.self, <) }
+        case .sumAndBranch(.i32LtU): { branchOnSum($0, $1, $2, $3, $4, $5, UInt32.self, <) }
+        case .sumAndBranch(.i32GtS): { branchOnSum($0, $1, $2, $3, $4, $5, Int32.self, >) }
+        case .sumAndBranch(.i32GtU): { branchOnSum($0, $1, $2, $3, $4, $5, UInt32.self, >) }
+        case .sumAndBranch(.i32LeS): { branchOnSum($0, $1, $2, $3, $4, $5, Int32.self, <=) }
+        case .sumAndBranch(.i32LeU): { branchOnSum($0, $1, $2, $3, $4, $5, UInt32.self, <=) }
+        case .sumAndBranch(.i32GeS): { branchOnSum($0, $1, $2, $3, $4, $5, Int32.self, >=) }
+        case .sumAndBranch(.i32GeU): { branchOnSum($0, $1, $2, $3, $4, $5, UInt32.self, >=) }
         case .copyFour: Handlers.copyFour
         case .constantTwo: Handlers.constantTwo
         case .copyAndConstant: Handlers.copyAndConstant
         case .copyAndCall: Handlers.copyAndCall
-        case .loadTwo(.unsigned32): { loadPair($0, $1, $2, $3, $4, $5, UInt32.self) }
-        case .loadTwo(.full64): { loadPair($0, $1, $2, $3, $4, $5, UInt64.self) }
-        case .loadTwo: nil
+        case .copyAndBranch(true, backward: false):
+            { moveAndBranch($0, $1, $2, $3, $4, $5, zero: true, backward: false) }
+        case .copyAndBranch(true, backward: true): { moveAndBranch($0, $1, $2, $3, $4, $5, zero: true, backward: true) }
+        case .copyAndBranch(false, backward: false):
+            { moveAndBranch($0, $1, $2, $3, $4, $5, zero: false, backward: false) }
+        case .copyAndBranch(false, backward: true):
+            { moveAndBranch($0, $1, $2, $3, $4, $5, zero: false, backward: true) }
+        case .returnBinary(.i32Add): { returnResult($0, $1, $2, $3, $4, $5, &+) }
+        case .returnBinary(.i32Sub): { returnResult($0, $1, $2, $3, $4, $5, &-) }
+        case .returnBinary(.i32Or): { returnResult($0, $1, $2, $3, $4, $5, |) }
+        case .globalSum: Handlers.globalSum
+        case .moveGlobal: Handlers.moveGlobal
+        case .sumToGlobal: Handlers.sumToGlobal
+        case .addXorRotate: Handlers.addXorRotate
+        default: nil
         }
     }
 }
@@ -257,208 +201,160 @@ extension Handlers {
             return next(target(pc[2]), fp, memory, context, a, f)
         }
     }
-}
 
-extension LoadOperation {
-    fileprivate func test(_ equal: Bool, _ backward: Bool) -> Handler? {
-        switch (self, equal, backward) {
-        case (.unsigned8, true, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt8.self, isImmediate: true, equal: true, backward: false) }
-        case (.unsigned8, true, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt8.self, isImmediate: true, equal: true, backward: true) }
-        case (.unsigned8, false, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt8.self, isImmediate: true, equal: false, backward: false) }
-        case (.unsigned8, false, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt8.self, isImmediate: true, equal: false, backward: true) }
-        case (.signed8To32, true, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, Int8.self, isImmediate: true, equal: true, backward: false) }
-        case (.signed8To32, true, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, Int8.self, isImmediate: true, equal: true, backward: true) }
-        case (.signed8To32, false, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, Int8.self, isImmediate: true, equal: false, backward: false) }
-        case (.signed8To32, false, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, Int8.self, isImmediate: true, equal: false, backward: true) }
-        case (.unsigned16, true, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt16.self, isImmediate: true, equal: true, backward: false) }
-        case (.unsigned16, true, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt16.self, isImmediate: true, equal: true, backward: true) }
-        case (.unsigned16, false, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt16.self, isImmediate: true, equal: false, backward: false) }
-        case (.unsigned16, false, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt16.self, isImmediate: true, equal: false, backward: true) }
-        case (.unsigned32, true, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: true, equal: true, backward: false) }
-        case (.unsigned32, true, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: true, equal: true, backward: true) }
-        case (.unsigned32, false, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: true, equal: false, backward: false) }
-        case (.unsigned32, false, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: true, equal: false, backward: true) }
-        default: nil
+    /// dst, position, addend.
+    static var globalSum: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            let global = UInt32(slot: context.pointee.globals[word.field1])
+            fp[word.field0] = (global &+ UInt32(truncatingIfNeeded: word.high32)).slot
+            return next(pc + 2, fp, memory, context, a, f)
         }
     }
 
-    fileprivate func compare(_ equal: Bool, _ backward: Bool) -> Handler? {
-        switch (self, equal, backward) {
-        case (.unsigned8, true, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt8.self, isImmediate: false, equal: true, backward: false) }
-        case (.unsigned8, true, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt8.self, isImmediate: false, equal: true, backward: true) }
-        case (.unsigned8, false, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt8.self, isImmediate: false, equal: false, backward: false) }
-        case (.unsigned8, false, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt8.self, isImmediate: false, equal: false, backward: true) }
-        case (.signed8To32, true, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, Int8.self, isImmediate: false, equal: true, backward: false) }
-        case (.signed8To32, true, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, Int8.self, isImmediate: false, equal: true, backward: true) }
-        case (.signed8To32, false, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, Int8.self, isImmediate: false, equal: false, backward: false) }
-        case (.signed8To32, false, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, Int8.self, isImmediate: false, equal: false, backward: true) }
-        case (.unsigned16, true, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt16.self, isImmediate: false, equal: true, backward: false) }
-        case (.unsigned16, true, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt16.self, isImmediate: false, equal: true, backward: true) }
-        case (.unsigned16, false, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt16.self, isImmediate: false, equal: false, backward: false) }
-        case (.unsigned16, false, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt16.self, isImmediate: false, equal: false, backward: true) }
-        case (.unsigned32, true, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: false, equal: true, backward: false) }
-        case (.unsigned32, true, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: false, equal: true, backward: true) }
-        case (.unsigned32, false, false):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: false, equal: false, backward: false) }
-        case (.unsigned32, false, true):
-            { loadAndBranch($0, $1, $2, $3, $4, $5, UInt32.self, isImmediate: false, equal: false, backward: true) }
-        default: nil
+    /// dst, position, addend.
+    static var moveGlobal: Handler {
+        { pc, fp, memory, context, _, f in
+            let word = pc[1]
+            let global = context.pointee.globals + word.field1
+            let sum = UInt32(slot: global.pointee) &+ UInt32(truncatingIfNeeded: word.high32)
+            global.pointee = sum.slot
+            fp[word.field0] = sum.slot
+            return next(pc + 2, fp, memory, context, 0, f)
         }
     }
 
-    fileprivate func step(_ stepFirst: Bool, _ equal: Bool, _ backward: Bool) -> Handler? {
-        switch (self, stepFirst, equal, backward) {
-        case (.unsigned8, true, true, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: true, equal: true, backward: false) }
-        case (.unsigned8, true, true, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: true, equal: true, backward: true) }
-        case (.unsigned8, true, false, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: true, equal: false, backward: false) }
-        case (.unsigned8, true, false, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: true, equal: false, backward: true) }
-        case (.unsigned8, false, true, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: false, equal: true, backward: false) }
-        case (.unsigned8, false, true, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: false, equal: true, backward: true) }
-        case (.unsigned8, false, false, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: false, equal: false, backward: false) }
-        case (.unsigned8, false, false, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt8.self, stepFirst: false, equal: false, backward: true) }
-        case (.signed8To32, true, true, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: true, equal: true, backward: false) }
-        case (.signed8To32, true, true, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: true, equal: true, backward: true) }
-        case (.signed8To32, true, false, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: true, equal: false, backward: false) }
-        case (.signed8To32, true, false, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: true, equal: false, backward: true) }
-        case (.signed8To32, false, true, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: false, equal: true, backward: false) }
-        case (.signed8To32, false, true, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: false, equal: true, backward: true) }
-        case (.signed8To32, false, false, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: false, equal: false, backward: false) }
-        case (.signed8To32, false, false, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, Int8.self, stepFirst: false, equal: false, backward: true) }
-        case (.unsigned32, true, true, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: true, equal: true, backward: false) }
-        case (.unsigned32, true, true, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: true, equal: true, backward: true) }
-        case (.unsigned32, true, false, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: true, equal: false, backward: false) }
-        case (.unsigned32, true, false, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: true, equal: false, backward: true) }
-        case (.unsigned32, false, true, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: false, equal: true, backward: false) }
-        case (.unsigned32, false, true, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: false, equal: true, backward: true) }
-        case (.unsigned32, false, false, false):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: false, equal: false, backward: false) }
-        case (.unsigned32, false, false, true):
-            { loadAndStep($0, $1, $2, $3, $4, $5, UInt32.self, stepFirst: false, equal: false, backward: true) }
-        default: nil
+    /// a, position, addend.
+    static var sumToGlobal: Handler {
+        { pc, fp, memory, context, a, f in
+            let word = pc[1]
+            let sum = UInt32(slot: fp[word.field0]) &+ UInt32(truncatingIfNeeded: word.high32)
+            context.pointee.globals[word.field1] = sum.slot
+            return next(pc + 2, fp, memory, context, a, f)
+        }
+    }
+
+    /// dst, a, b, dst; c, count.
+    static var addXorRotate: Handler {
+        { pc, fp, memory, context, _, f in
+            let word = pc[1], extra = pc[2]
+            let sum = UInt32(slot: fp[word.field1]) &+ UInt32(slot: fp[word.field2])
+            fp[word.field0] = sum.slot
+            let mixed = sum ^ UInt32(slot: fp[extra.field0])
+            fp[word.field3] = rotateLeft(mixed, UInt32(truncatingIfNeeded: extra.field1)).slot
+            return next(pc + 3, fp, memory, context, 0, f)
         }
     }
 }
 
 extension ChainOperation {
+    func handler(_ form: Form) -> Handler? {
+        switch (form.reads, form.writes) {
+        case (.nothing, false): slots
+        case (.nothing, true): toAccumulator
+        case (.first, false): accumulatorSlots
+        case (.first, true): accumulatorToAccumulator
+        default: nil
+        }
+    }
+
     /// dst, a, b, c.
-    var slots: Handler {
+    private var slots: Handler {
         switch self {
-        case .i32MulAdd: { chained($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { $0 &* $1 &+ $2 } }
-        case .i32AddAdd: { chained($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { $0 &+ $1 &+ $2 } }
-        case .i32XorXor: { chained($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { $0 ^ $1 ^ $2 } }
-        case .i32AndXor: { chained($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { $0 & $1 ^ $2 } }
-        case .i64MulAdd: { chained($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { $0 &* $1 &+ $2 } }
-        case .i64AddAdd: { chained($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { $0 &+ $1 &+ $2 } }
-        case .i64XorXor: { chained($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { $0 ^ $1 ^ $2 } }
-        case .f64MulAdd: { chained($0, $1, $2, $3, $4, $5, .slot, Double.self) { $0 * $1 + $2 } }
-        case .f64MulMul: { chained($0, $1, $2, $3, $4, $5, .slot, Double.self) { $0 * $1 * $2 } }
-        case .f64AddAdd: { chained($0, $1, $2, $3, $4, $5, .slot, Double.self) { $0 + $1 + $2 } }
-        case .f64MulSubtracted: { chained($0, $1, $2, $3, $4, $5, .slot, Double.self) { $2 - $0 * $1 } }
+        case .i32MulAdd: { chained($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self) { $0 &* $1 &+ $2 } }
+        case .i32AndXor: { chained($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self) { $0 & $1 ^ $2 } }
+        case .f64MulAdd: { chained($0, $1, $2, $3, $4, $5, .slot, .slot, Double.self) { $0 * $1 + $2 } }
+        case .f64MulMul: { chained($0, $1, $2, $3, $4, $5, .slot, .slot, Double.self) { $0 * $1 * $2 } }
+        case .f64MulSubtracted: { chained($0, $1, $2, $3, $4, $5, .slot, .slot, Double.self) { $2 - $0 * $1 } }
         }
     }
 
     /// accumulator, a, b, c.
-    var toAccumulator: Handler {
+    private var toAccumulator: Handler {
         switch self {
-        case .i32MulAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { $0 &* $1 &+ $2 } }
-        case .i32AddAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { $0 &+ $1 &+ $2 } }
-        case .i32XorXor: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { $0 ^ $1 ^ $2 } }
-        case .i32AndXor: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { $0 & $1 ^ $2 } }
-        case .i64MulAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { $0 &* $1 &+ $2 } }
-        case .i64AddAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { $0 &+ $1 &+ $2 } }
-        case .i64XorXor: { chained($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { $0 ^ $1 ^ $2 } }
-        case .f64MulAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, Double.self) { $0 * $1 + $2 } }
-        case .f64MulMul: { chained($0, $1, $2, $3, $4, $5, .accumulator, Double.self) { $0 * $1 * $2 } }
-        case .f64AddAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, Double.self) { $0 + $1 + $2 } }
-        case .f64MulSubtracted: { chained($0, $1, $2, $3, $4, $5, .accumulator, Double.self) { $2 - $0 * $1 } }
+        case .i32MulAdd: { chained($0, $1, $2, $3, $4, $5, .slot, .accumulator, UInt32.self) { $0 &* $1 &+ $2 } }
+        case .i32AndXor: { chained($0, $1, $2, $3, $4, $5, .slot, .accumulator, UInt32.self) { $0 & $1 ^ $2 } }
+        case .f64MulAdd: { chained($0, $1, $2, $3, $4, $5, .slot, .accumulator, Double.self) { $0 * $1 + $2 } }
+        case .f64MulMul: { chained($0, $1, $2, $3, $4, $5, .slot, .accumulator, Double.self) { $0 * $1 * $2 } }
+        case .f64MulSubtracted: { chained($0, $1, $2, $3, $4, $5, .slot, .accumulator, Double.self) { $2 - $0 * $1 } }
+        }
+    }
+
+    /// dst, accumulator, b, c.
+    private var accumulatorSlots: Handler? {
+        switch self {
+        case .i32MulAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, .slot, UInt32.self) { $0 &* $1 &+ $2 } }
+        case .f64MulAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, .slot, Double.self) { $0 * $1 + $2 } }
+        default: nil
+        }
+    }
+
+    /// accumulator, accumulator, b, c.
+    private var accumulatorToAccumulator: Handler? {
+        switch self {
+        case .i32MulAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, .accumulator, UInt32.self) { $0 &* $1 &+ $2 } }
+        case .f64MulAdd: { chained($0, $1, $2, $3, $4, $5, .accumulator, .accumulator, Double.self) { $0 * $1 + $2 } }
+        default: nil
         }
     }
 }
 
 extension ShiftOperation {
+    func handler(_ form: Form) -> Handler? {
+        switch (form.reads, form.writes) {
+        case (.nothing, false): slots
+        case (.nothing, true): toAccumulator
+        case (.first, false): accumulatorSlots
+        case (.first, true): accumulatorToAccumulator
+        default: nil
+        }
+    }
+
     /// dst, a, b, count.
-    var slots: Handler {
+    private var slots: Handler {
         switch self {
-        case .shiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { ($0 &<< $2) &+ $1 } }
-        case .shiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { ($0 &<< $2) | $1 } }
+        case .shiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self) { ($0 &<< $2) &+ $1 } }
+        case .shiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self) { ($0 &<< $2) | $1 } }
         case .shiftRightMask: { shiftAndMask($0, $1, $2, $3, $4, $5, .slot) }
-        case .shiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { ($0 &>> $2) ^ $1 } }
-        case .rotateXor: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { rotateLeft($0, $2) ^ $1 } }
-        case .xorRotate: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt32.self) { rotateLeft($0 ^ $1, $2) } }
-        case .i64ShiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { ($0 &<< $2) &+ $1 } }
-        case .i64ShiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { ($0 &<< $2) | $1 } }
-        case .i64ShiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { ($0 &>> $2) ^ $1 } }
-        case .i64RotateXor: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { rotateLeft($0, $2) ^ $1 } }
-        case .i64RotateAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, UInt64.self) { rotateLeft($0, $2) &+ $1 } }
+        case .shiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self) { ($0 &>> $2) ^ $1 } }
+        case .rotateXor: { shifted($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self) { rotateLeft($0, $2) ^ $1 } }
+        case .xorRotate: { shifted($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self) { rotateLeft($0 ^ $1, $2) } }
+        case .multiplyAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, .slot, UInt32.self) { $0 &* $2 &+ $1 } }
         }
     }
 
     /// accumulator, a, b, count.
-    var toAccumulator: Handler {
+    private var toAccumulator: Handler {
         switch self {
-        case .shiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { ($0 &<< $2) &+ $1 } }
-        case .shiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { ($0 &<< $2) | $1 } }
+        case .shiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, .accumulator, UInt32.self) { ($0 &<< $2) &+ $1 } }
+        case .shiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .slot, .accumulator, UInt32.self) { ($0 &<< $2) | $1 } }
         case .shiftRightMask: { shiftAndMask($0, $1, $2, $3, $4, $5, .accumulator) }
-        case .shiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { ($0 &>> $2) ^ $1 } }
-        case .rotateXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { rotateLeft($0, $2) ^ $1 } }
-        case .xorRotate: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt32.self) { rotateLeft($0 ^ $1, $2) } }
-        case .i64ShiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { ($0 &<< $2) &+ $1 } }
-        case .i64ShiftLeftOr: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { ($0 &<< $2) | $1 } }
-        case .i64ShiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { ($0 &>> $2) ^ $1 } }
-        case .i64RotateXor: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { rotateLeft($0, $2) ^ $1 } }
-        case .i64RotateAdd: { shifted($0, $1, $2, $3, $4, $5, .accumulator, UInt64.self) { rotateLeft($0, $2) &+ $1 } }
+        case .shiftRightXor: { shifted($0, $1, $2, $3, $4, $5, .slot, .accumulator, UInt32.self) { ($0 &>> $2) ^ $1 } }
+        case .rotateXor:
+            { shifted($0, $1, $2, $3, $4, $5, .slot, .accumulator, UInt32.self) { rotateLeft($0, $2) ^ $1 } }
+        case .xorRotate:
+            { shifted($0, $1, $2, $3, $4, $5, .slot, .accumulator, UInt32.self) { rotateLeft($0 ^ $1, $2) } }
+        case .multiplyAdd: { shifted($0, $1, $2, $3, $4, $5, .slot, .accumulator, UInt32.self) { $0 &* $2 &+ $1 } }
+        }
+    }
+
+    /// dst, accumulator, b, count.
+    private var accumulatorSlots: Handler? {
+        switch self {
+        case .shiftLeftAdd: { shifted($0, $1, $2, $3, $4, $5, .accumulator, .slot, UInt32.self) { ($0 &<< $2) &+ $1 } }
+        case .multiplyAdd: { shifted($0, $1, $2, $3, $4, $5, .accumulator, .slot, UInt32.self) { $0 &* $2 &+ $1 } }
+        default: nil
+        }
+    }
+
+    /// accumulator, accumulator, b, count.
+    private var accumulatorToAccumulator: Handler? {
+        switch self {
+        case .shiftLeftAdd:
+            { shifted($0, $1, $2, $3, $4, $5, .accumulator, .accumulator, UInt32.self) { ($0 &<< $2) &+ $1 } }
+        case .multiplyAdd:
+            { shifted($0, $1, $2, $3, $4, $5, .accumulator, .accumulator, UInt32.self) { $0 &* $2 &+ $1 } }
+        default: nil
         }
     }
 }

@@ -92,22 +92,24 @@ func truncation<F: FloatBits & SlotValue, I: FixedWidthInteger & SlotValue>(
 @inline(__always)
 func compare<T: SlotValue>(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ type: T.Type, _ holds: (T, T) -> Bool
+    _ a: UInt64, _ f: Double, _ left: Place, _ to: Place, _ type: T.Type, _ holds: (T, T) -> Bool
 ) -> Int32 {
     let word = pc[1]
-    fp[word.field0] = holds(T(slot: fp[word.field1]), T(slot: fp[word.field2])) ? 1 : 0
-    return next(pc + 2, fp, memory, context, a, f)
+    let x = left == .slot ? T(slot: fp[word.field1]) : T(accumulators: a, f)
+    let result: UInt32 = holds(x, T(slot: fp[word.field2])) ? 1 : 0
+    return finish(pc + 2, fp, memory, context, a, f, to, word, result)
 }
 
 /// dst, a, immediate: 1 when it holds, else 0.
 @inline(__always)
 func compareImmediate<T: SlotValue>(
     _ pc: ProgramCounter, _ fp: FramePointer, _ memory: MemoryBase, _ context: ContextPointer,
-    _ a: UInt64, _ f: Double, _ type: T.Type, _ holds: (T, T) -> Bool
+    _ a: UInt64, _ f: Double, _ left: Place, _ to: Place, _ type: T.Type, _ holds: (T, T) -> Bool
 ) -> Int32 {
     let word = pc[1]
-    fp[word.field0] = holds(T(slot: fp[word.field1]), T(immediate: word)) ? 1 : 0
-    return next(pc + 2, fp, memory, context, a, f)
+    let x = left == .slot ? T(slot: fp[word.field1]) : T(accumulators: a, f)
+    let result: UInt32 = holds(x, T(immediate: word)) ? 1 : 0
+    return finish(pc + 2, fp, memory, context, a, f, to, word, result)
 }
 
 /// Goes to `pc[2]` when the condition holds, else on. The two ways are kept apart: merged, they become a conditional

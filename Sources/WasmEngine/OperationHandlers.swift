@@ -10,6 +10,9 @@ extension Operation {
         case .binaryConstant(let operation): operation.constant(form)
         case .divisionImmediate(let operation): operation.immediate(form)
         case .unary(let operation): operation.slots(form)
+        case .compare(let operation): operation.slots(form)
+        case .compareImmediate(let operation): operation.immediate(form)
+        case .select where form.reads == .first: Handlers.accumulatorSelect
         case .load, .loadSum, .loadAbsolute, .loadIndexed: loadHandler(form)
         case .store, .storeSum, .storeAbsolute, .storeIndexed, .storeImmediate: storeHandler(form)
         case .branchIf, .branchIfImmediate, .branchUnless, .branchIfZero, .branchIfNonzero, .branchIfMaskZero,
@@ -30,8 +33,6 @@ extension Operation {
         case .constantBinary(let operation): operation.constantLeft
         case .division(let operation): operation.slots
         case .truncation(let operation): operation.handler
-        case .compare(let operation): operation.slots
-        case .compareImmediate(let operation): operation.immediate
         case .stepAndBranch(let operation): operation.step
         case .stepAndBranchImmediate(let operation): operation.stepImmediate
         case .jump(let backward): backward ? Handlers.jumpBackward : Handlers.jump
