@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
+#include <sys/epoll.h>
 
-#include "epoll_events.h"
+#include "internal.h"
 
-// Bits that Linux does not know never come true, and are left out. So is EPOLLWAKEUP, which Linux clears for those who
-// lack its privilege.
+// The events of the program are Linux's, as the imports' are.
 
-static uint32_t wasi_events(uint32_t events) {
-    uint32_t result = 0;
-    for (size_t i = 0; i < EPOLL_EVENT_COUNT; i++)
-        if (events & epoll_events[i].posix) result |= epoll_events[i].wasi;
-    return result;
-}
+_Static_assert(sizeof(struct epoll_event) == sizeof(__wasi_poll_set_event_t), "crosses as it is");
+_Static_assert(offsetof(struct epoll_event, data) == offsetof(__wasi_poll_set_event_t, data), "crosses as it is");
+_Static_assert(EPOLLIN == __WASI_POLL_IN && EPOLLPRI == __WASI_POLL_PRI && EPOLLOUT == __WASI_POLL_OUT, "as they are");
+_Static_assert(EPOLLERR == __WASI_POLL_ERR && EPOLLHUP == __WASI_POLL_HUP, "as they are");
+_Static_assert(EPOLLRDNORM == __WASI_POLL_RDNORM && EPOLLRDBAND == __WASI_POLL_RDBAND, "as they are");
+_Static_assert(EPOLLWRNORM == __WASI_POLL_WRNORM && EPOLLWRBAND == __WASI_POLL_WRBAND, "as they are");
+_Static_assert(EPOLLRDHUP == __WASI_POLL_RDHUP && EPOLLEXCLUSIVE == __WASI_POLL_SET_EXCLUSIVE, "as they are");
+_Static_assert(EPOLLONESHOT == __WASI_POLL_SET_ONESHOT && EPOLLET == __WASI_POLL_SET_EDGE, "as they are");
 
 static uint32_t wasi_operation(int operation) {
     switch (operation) {
@@ -23,10 +25,6 @@ static uint32_t wasi_operation(int operation) {
 }
 
 int epoll_ctl(int set, int operation, int fd, struct epoll_event *event) {
-    __wasi_poll_set_event_t converted = {.events = 0};
-    if (operation != EPOLL_CTL_DEL) {
-        if (!__net_inside(event, sizeof *event)) return __net_ret(EFAULT);
-        converted = (__wasi_poll_set_event_t){.events = wasi_events(event->events), .data = event->data.u64};
-    }
-    return __net_ret(__wasi_poll_change_set(set, wasi_operation(operation), fd, &converted));
+    if (operation != EPOLL_CTL_DEL && !__net_inside(event, sizeof *event)) return __net_ret(EFAULT);
+    return __net_ret(__wasi_poll_change_set(set, wasi_operation(operation), fd, (__wasi_poll_set_event_t *)event));
 }

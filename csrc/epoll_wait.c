@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
 #include <limits.h>
+#include <sys/epoll.h>
 
-#include "epoll_events.h"
+#include "internal.h"
 
-// Events are written to the program's array, and become Linux's there. Never restarted after a signal.
-
-static uint32_t posix_events(uint32_t events) {
-    _Static_assert(EPOLLIN == __WASI_POLL_IN && EPOLLOUT == __WASI_POLL_OUT << 1, "moved by shifts");
-    uint32_t result = (events & __WASI_POLL_IN) | (events & __WASI_POLL_OUT) << 1;
-    if ((events & ~(uint32_t)(__WASI_POLL_IN | __WASI_POLL_OUT)) == 0) return result;
-    for (size_t i = 0; i < EPOLL_EVENT_COUNT; i++)
-        if (events & epoll_events[i].wasi) result |= epoll_events[i].posix;
-    return result;
-}
+// Never restarted after a signal. Events are written to the program's array as they are: see epoll_ctl.c.
 
 static int wait(int set, struct epoll_event *events, int capacity, int64_t nanoseconds, const sigset_t *mask) {
     uint32_t ready = 0;
@@ -22,7 +14,6 @@ static int wait(int set, struct epoll_event *events, int capacity, int64_t nanos
     if (!__net_inside(events, (size_t)capacity * sizeof *events)) return __net_ret(__net_fault(set));
     int32_t error = __wasi_poll_wait_set(set, (__wasi_poll_set_event_t *)events, (size_t)capacity, nanoseconds,
                                          mask != NULL ? &bits : NULL, &ready);
-    for (uint32_t i = 0; error == 0 && i < ready; i++) events[i].events = posix_events(events[i].events);
     return __net_ret_value(error, (int32_t)ready);
 }
 

@@ -12,8 +12,8 @@
 #define FEW 64
 
 // What to ask for in each of the three sets, and what makes a descriptor ready in it, as Linux sorts them.
-#define READING (__WASI_POLL_IN | __WASI_POLL_RDBAND)
-#define WRITING (__WASI_POLL_OUT | __WASI_POLL_WRBAND)
+#define READING (__WASI_POLL_IN | __WASI_POLL_RDNORM | __WASI_POLL_RDBAND)
+#define WRITING (__WASI_POLL_OUT | __WASI_POLL_WRNORM | __WASI_POLL_WRBAND)
 static const uint16_t asked[3] = {READING, WRITING, __WASI_POLL_PRI};
 static const uint16_t ready[3] = {READING | __WASI_POLL_HUP | __WASI_POLL_ERR, WRITING | __WASI_POLL_ERR,
                                   __WASI_POLL_PRI};

@@ -31,7 +31,14 @@ const int ck_msg_probe = 0x10;
 const int ck_msg_fastopen = MSG_FASTOPEN;
 _Static_assert(sizeof(struct ck_credentials) == sizeof(struct ucred), "the same");
 _Static_assert(sizeof(struct ck_queued_error) == sizeof(struct sock_extended_err), "the same");
-const int16_t ck_pollrdhup = POLLRDHUP;
+
+// The events of wasi_poll.
+_Static_assert(POLLIN == 0x1 && POLLPRI == 0x2 && POLLOUT == 0x4 && POLLERR == 0x8 && POLLHUP == 0x10, "the same");
+_Static_assert(POLLNVAL == 0x20 && POLLRDNORM == 0x40 && POLLRDBAND == 0x80 && POLLWRNORM == 0x100, "the same");
+_Static_assert(POLLWRBAND == 0x200 && POLLRDHUP == 0x2000 && sizeof(struct pollfd) == 8, "the same");
+_Static_assert(EPOLLIN == POLLIN && EPOLLPRI == POLLPRI && EPOLLOUT == POLLOUT && EPOLLRDHUP == POLLRDHUP, "the same");
+_Static_assert(EPOLLEXCLUSIVE == 1u << 28 && EPOLLWAKEUP == 1u << 29 && EPOLLONESHOT == 1u << 30, "the same");
+_Static_assert(EPOLLET == 1u << 31, "the same");
 
 void ck_drop_network_privileges(void) {
     struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};

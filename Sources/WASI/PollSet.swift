@@ -102,31 +102,9 @@ enum PollSets {
         static let size = 16, events = 0, data = 8
     }
 
-    /// Each bit of the ABI's, and the host's.
-    private static let pairs: [(guest: UInt32, host: UInt32)] = [
-        (0x1, EPOLLIN.rawValue), (0x2, EPOLLOUT.rawValue), (0x4, EPOLLPRI.rawValue), (0x8, EPOLLRDBAND.rawValue),
-        (0x10, EPOLLWRBAND.rawValue), (0x20, EPOLLRDHUP.rawValue), (0x40, EPOLLRDNORM.rawValue),
-        (0x80, EPOLLWRNORM.rawValue), (0x1000, EPOLLERR.rawValue), (0x2000, EPOLLHUP.rawValue),
-        (1 << 16, EPOLLONESHOT.rawValue), (1 << 17, EPOLLET.rawValue), (1 << 18, EPOLLEXCLUSIVE.rawValue),
-    ]
-
-    /// EINVAL: a bit that has no meaning.
-    static func host(_ guest: UInt32) throws(Errno) -> UInt32 {
-        var host: UInt32 = 0
-        var rest = guest
-        for pair in pairs where guest & pair.guest != 0 {
-            host |= pair.host
-            rest &= ~pair.guest
-        }
-        guard rest == 0 else { throw .inval }
-        return host
-    }
-
-    /// IN and OUT are nearly always all there is.
-    @inline(__always)
-    static func guest(_ host: UInt32) -> UInt32 {
-        host & ~5 == 0 ? host & 1 | (host & 4) >> 1 : pairs.reduce(0) { host & $1.host != 0 ? $0 | $1.guest : $0 }
-    }
+    /// EPOLLWAKEUP keeps the machine from sleeping, which is not for a guest to do: it is left out, as Linux does for
+    /// those who lack the privilege.
+    private static let keepsAwake: UInt32 = 1 << 29
 
     static var rows: [ImportRow] {
         [
@@ -159,7 +137,7 @@ enum PollSets {
         var data: UInt64 = 0
         if operation != 2 {
             let record = try call.bytes(at: call.u32(3), count: UInt32(Record.size))
-            events = try host(record.loadUnaligned(fromByteOffset: Record.events, as: UInt32.self))
+            events = record.loadUnaligned(fromByteOffset: Record.events, as: UInt32.self) & ~keepsAwake
             data = record.loadUnaligned(fromByteOffset: Record.data, as: UInt64.self)
         }
         let hostSet = try system.descriptors.hostFD(call.i32(0))
@@ -204,7 +182,7 @@ enum PollSets {
             let data = records.loadUnaligned(
                 fromByteOffset: from + ck_epoll_data_offset, as: UInt64.self)
             let to = index * Record.size
-            records.storeBytes(of: guest(events), toByteOffset: to + Record.events, as: UInt32.self)
+            records.storeBytes(of: events, toByteOffset: to + Record.events, as: UInt32.self)
             records.storeBytes(of: 0, toByteOffset: to + 4, as: UInt32.self)
             records.storeBytes(of: data, toByteOffset: to + Record.data, as: UInt64.self)
         }

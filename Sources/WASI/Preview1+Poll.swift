@@ -77,7 +77,7 @@ private struct OneOff {
         let fd = bytes.loadUnaligned(fromByteOffset: Subscription.descriptor, as: Int32.self)
         let hostFD = try system.descriptors.hostFD(fd, .pollFdReadwrite)
         let isRegularFile = try system.descriptors.description(fd).fileType == .regularFile
-        records.append(pollfd(fd: hostFD, events: PollEvents.host(type == 1 ? 1 : 2), revents: 0))
+        records.append(pollfd(fd: hostFD, events: Int16(type == 1 ? POLLIN : POLLOUT), revents: 0))
         wanted.append(Wanted(userdata: userdata, type: type, isRegularFile: isRegularFile))
     }
 
@@ -113,9 +113,8 @@ private struct OneOff {
     private mutating func collectDescriptors() {
         for (record, wanted) in zip(records, wanted) where record.revents != 0 {
             var event = Event(userdata: wanted.userdata, type: wanted.type)
-            let returned = PollEvents.guest(record.revents)
-            if returned & PollEvents.invalid != 0 { event.error = .badf }
-            event.hangup = returned & 0x2000 != 0
+            if record.revents & Int16(POLLNVAL) != 0 { event.error = .badf }
+            event.hangup = record.revents & Int16(POLLHUP) != 0
             if wanted.type == 1 { event.byteCount = available(record.fd, isRegularFile: wanted.isRegularFile) }
             events.append(event)
         }

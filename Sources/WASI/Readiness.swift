@@ -2,30 +2,8 @@
 
 import CKernel
 
-// Waiting for descriptors: wasi_poll.poll, and what it has in common with preview 1's poll_oneoff.
-
-/// The event bits of wasi_poll, and the system's for each.
-enum PollEvents {
-    private static let pairs: [(guest: UInt16, host: Int16)] = [
-        (0x1, Int16(POLLIN)), (0x2, Int16(POLLOUT)), (0x4, Int16(POLLPRI)), (0x8, Int16(POLLRDBAND)),
-        (0x10, Int16(POLLWRBAND)), (0x20, ck_pollrdhup), (0x1000, Int16(POLLERR)), (0x2000, Int16(POLLHUP)),
-        (0x4000, Int16(POLLNVAL)),
-    ]
-    static let invalid: UInt16 = 0x4000
-
-    /// IN and OUT are nearly always all there is.
-    @inline(__always)
-    static func host(_ guest: UInt16) -> Int16 {
-        let simple = Int16(truncatingIfNeeded: guest & 1) | Int16(truncatingIfNeeded: guest & 2) << 1
-        return guest & ~3 == 0 ? simple : pairs.reduce(0) { guest & $1.guest != 0 ? $0 | $1.host : $0 }
-    }
-
-    @inline(__always)
-    static func guest(_ host: Int16) -> UInt16 {
-        let simple = UInt16(truncatingIfNeeded: host & 1) | UInt16(truncatingIfNeeded: host & 4) >> 1
-        return host & ~5 == 0 ? simple : pairs.reduce(0) { host & $1.host != 0 ? $0 | $1.guest : $0 }
-    }
-}
+// Waiting for descriptors: wasi_poll.poll. The events of the ABI are the host's (CKernel asserts it), and so are its
+// records but for the number of the descriptor.
 
 enum Readiness {
     static func poll(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
@@ -56,13 +34,15 @@ enum Readiness {
         _ records: UnsafeMutableRawBufferPointer, to host: UnsafeMutableBufferPointer<pollfd>,
         _ descriptors: DescriptorTable
     ) -> Int {
+        guard let guest = records.baseAddress else { return 0 }
         var invalid = 0
         for index in 0..<host.count {
-            let fd = records.loadUnaligned(fromByteOffset: index &* 8, as: Int32.self)
-            let events = records.loadUnaligned(fromByteOffset: index &* 8 &+ 4, as: UInt16.self)
+            let record = guest.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)
+            let fd = Int32(truncatingIfNeeded: record)
             let hostFD = descriptors.hostFDOrNone(fd)
-            if hostFD < 0, fd >= 0 { invalid += 1 }
-            host.initializeElement(at: index, to: pollfd(fd: hostFD, events: PollEvents.host(events), revents: 0))
+            if hostFD < 0, fd >= 0 { invalid &+= 1 }
+            let events = Int16(truncatingIfNeeded: record >> 32)
+            host.initializeElement(at: index, to: pollfd(fd: hostFD, events: events, revents: 0))
         }
         return invalid
     }
@@ -70,13 +50,14 @@ enum Readiness {
     private static func report(
         _ host: UnsafeMutableBufferPointer<pollfd>, in records: UnsafeMutableRawBufferPointer
     ) -> UInt32 {
+        guard let guest = records.baseAddress else { return 0 }
         var ready: UInt32 = 0
         for index in 0..<host.count {
-            var returned = PollEvents.guest(host[index].revents)
-            if host[index].fd < 0, records.loadUnaligned(fromByteOffset: index &* 8, as: Int32.self) >= 0 {
-                returned = PollEvents.invalid
+            var returned = host[index].revents
+            if host[index].fd < 0, guest.loadUnaligned(fromByteOffset: index &* 8, as: Int32.self) >= 0 {
+                returned = Int16(POLLNVAL)
             }
-            records.storeBytes(of: returned, toByteOffset: index &* 8 &+ 6, as: UInt16.self)
+            guest.storeBytes(of: returned, toByteOffset: index &* 8 &+ 6, as: Int16.self)
             if returned != 0 { ready &+= 1 }
         }
         return ready

@@ -56,36 +56,26 @@ extension WASITests {
             return (UInt64(fd), try #require(link(try guest.system.descriptors.hostFD(fd))))
         }
 
-        @Test func everyEventBitCrossesBothWays() throws {
-            for shift in 0..<32 {
-                let bit: UInt32 = 1 << UInt32(shift)
-                if let host = try? PollSets.host(bit) { #expect(PollSets.guest(host) == bit) }
-            }
-            #expect(throws: Errno.inval) { try PollSets.host(0x4000) }
-            #expect(throws: Errno.inval) { try PollSets.host(1 << 31) }
-            #expect(try PollSets.host(0x3) == EPOLLIN.rawValue | EPOLLOUT.rawValue)
-        }
-
         @Test func copiesAreMembersAndEndWithWhatTheyReferTo() throws {
             let guest = try Guest()
             let set = try made(guest, "wasi_poll.create_set", 0)
             let pipe = try makePipe(guest)
-            #expect(change(guest, set, Self.add, pipe.fd, 2, data: 7) == .success)
+            #expect(change(guest, set, Self.add, pipe.fd, 4, data: 7) == .success)
             #expect(count(pipe.name) == 2)
             var copies: [UInt64] = []
             for data: UInt64 in 8..<11 {
                 let copy = try made(guest, "wasi_fd.dup", pipe.fd, 0, 0)
-                #expect(change(guest, set, Self.change, copy, 2) == .noent)
-                #expect(change(guest, set, Self.add, copy, 2, data: data) == .success)
-                #expect(change(guest, set, Self.add, copy, 2, data: data) == .exist)
+                #expect(change(guest, set, Self.change, copy, 4) == .noent)
+                #expect(change(guest, set, Self.add, copy, 4, data: data) == .success)
+                #expect(change(guest, set, Self.add, copy, 4, data: data) == .exist)
                 copies.append(copy)
             }
             #expect(count(pipe.name) == 5)
-            #expect(ready(guest, set) == [7: 2, 8: 2, 9: 2, 10: 2])
+            #expect(ready(guest, set) == [7: 4, 8: 4, 9: 4, 10: 4])
             #expect(change(guest, set, Self.remove, copies[0]) == .success)
             #expect(count(pipe.name) == 4)
             guest.call("fd_close", pipe.fd)
-            #expect(ready(guest, set) == [7: 2, 9: 2, 10: 2])
+            #expect(ready(guest, set) == [7: 4, 9: 4, 10: 4])
             for copy in copies { guest.call("fd_close", copy) }
             #expect(ready(guest, set) == [:])
             #expect(count(pipe.name) == 1)
@@ -100,8 +90,8 @@ extension WASITests {
                 let pipe = try makePipe(guest)
                 name = pipe.name
                 let copy = try made(guest, "wasi_fd.dup", pipe.fd, 0, 0)
-                #expect(change(guest, set, Self.add, pipe.fd, 2) == .success)
-                #expect(change(guest, set, Self.add, copy, 2) == .success)
+                #expect(change(guest, set, Self.add, pipe.fd, 4) == .success)
+                #expect(change(guest, set, Self.add, copy, 4) == .success)
                 #expect(count(name) == 3)
                 if closes {
                     guest.call("fd_close", set)
@@ -109,8 +99,8 @@ extension WASITests {
                 }
                 // The description forgets a set that is gone.
                 let other = try made(guest, "wasi_poll.create_set", 0)
-                #expect(change(guest, other, Self.add, pipe.fd, 2, data: 3) == .success)
-                #expect(ready(guest, other) == [3: 2])
+                #expect(change(guest, other, Self.add, pipe.fd, 4, data: 3) == .success)
+                #expect(ready(guest, other) == [3: 4])
             }
             #expect(count(name) == 0)
         }
@@ -121,13 +111,13 @@ extension WASITests {
             let set = try made(guest, "wasi_poll.create_set", 0)
             let pipe = try makePipe(guest)
             let copy = try made(guest, "wasi_fd.dup", pipe.fd, 0, 0)
-            #expect(change(guest, set, Self.add, pipe.fd, 2, data: 1) == .success)
-            let (error, _) = Kernel.withFault(nth: nth, error: ENOMEM) { change(guest, set, Self.add, copy, 2) }
+            #expect(change(guest, set, Self.add, pipe.fd, 4, data: 1) == .success)
+            let (error, _) = Kernel.withFault(nth: nth, error: ENOMEM) { change(guest, set, Self.add, copy, 4) }
             #expect(error == .nomem)
             #expect(count(pipe.name) == 2)
-            #expect(change(guest, set, Self.change, copy, 2) == .noent)
-            #expect(change(guest, set, Self.add, copy, 2, data: 2) == .success)
-            #expect(ready(guest, set) == [1: 2, 2: 2])
+            #expect(change(guest, set, Self.change, copy, 4) == .noent)
+            #expect(change(guest, set, Self.add, copy, 4, data: 2) == .success)
+            #expect(ready(guest, set) == [1: 4, 2: 4])
         }
 
         @Test func argumentsAreChecked() throws {
@@ -138,7 +128,6 @@ extension WASITests {
             #expect(guest.call("wasi_poll.create_set", 4, 512) == .inval)
             #expect(guest.call("wasi_poll.create_set", 0, UInt64(Guest.memorySize)) == .fault)
             #expect(change(guest, set, 3, counter) == .inval)
-            #expect(change(guest, set, Self.add, counter, 1 << 30) == .inval)
             #expect(change(guest, set, Self.add, 1 << 30) == .badf)
             #expect(change(guest, set, Self.add, 60) == .badf)
             #expect(change(guest, set, Self.add, set) == .inval)
@@ -209,8 +198,13 @@ extension WASITests {
             let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
             for line in [
                 "__WASI_POLL_SET_ADD 0", "__WASI_POLL_SET_CHANGE 1", "__WASI_POLL_SET_REMOVE 2",
-                "__WASI_POLL_SET_RDNORM 64", "__WASI_POLL_SET_WRNORM 128", "__WASI_POLL_SET_ONESHOT 65536",
-                "__WASI_POLL_SET_EDGE 131072", "__WASI_POLL_SET_EXCLUSIVE 262144",
+                "__WASI_POLL_IN \(EPOLLIN.rawValue)", "__WASI_POLL_PRI \(EPOLLPRI.rawValue)",
+                "__WASI_POLL_OUT \(EPOLLOUT.rawValue)", "__WASI_POLL_ERR \(EPOLLERR.rawValue)",
+                "__WASI_POLL_HUP \(EPOLLHUP.rawValue)", "__WASI_POLL_NVAL \(POLLNVAL)",
+                "__WASI_POLL_RDNORM \(EPOLLRDNORM.rawValue)", "__WASI_POLL_RDBAND \(EPOLLRDBAND.rawValue)",
+                "__WASI_POLL_WRNORM \(EPOLLWRNORM.rawValue)", "__WASI_POLL_WRBAND \(EPOLLWRBAND.rawValue)",
+                "__WASI_POLL_RDHUP \(EPOLLRDHUP.rawValue)", "__WASI_POLL_SET_ONESHOT \(EPOLLONESHOT.rawValue)",
+                "__WASI_POLL_SET_EDGE \(EPOLLET.rawValue)", "__WASI_POLL_SET_EXCLUSIVE \(EPOLLEXCLUSIVE.rawValue)",
                 "sizeof(__wasi_poll_set_event_t) \(PollSets.Record.size)",
                 "offsetof(__wasi_poll_set_event_t, data) \(PollSets.Record.data)",
                 "__WASI_EVENT_SEMAPHORE 4", "__WASI_EVENT_ABSOLUTE 1", "__WASI_EVENT_CANCEL_ON_SET 2",

@@ -37,15 +37,15 @@ extension WASITests {
             guest.makeFile("file", "x")
             let file = Int32(guest.open("file", rights: .regularFile).fd)
             let (reading, writing) = (Int32(pipe.reading), Int32(pipe.writing))
-            #expect(poll(guest, [(reading, 1), (writing, 2)]).returned == [0, 2])
+            #expect(poll(guest, [(reading, 1), (writing, 4)]).returned == [0, 4])
             #expect(poll(guest, [(reading, 1), (writing, 1)]).ready == 0)
             _ = guest.write(Int64(writing), "x")
-            #expect(poll(guest, [(reading, 3), (writing, 3), (file, 3)], timeout: -1).returned == [1, 2, 3])
+            #expect(poll(guest, [(reading, 5), (writing, 5), (file, 5)], timeout: -1).returned == [1, 4, 5])
             guest.call("fd_close", pipe.writing)
-            #expect(poll(guest, [(reading, 1)]).returned == [0x2001])
+            #expect(poll(guest, [(reading, 1)]).returned == [0x11])
             _ = guest.read(Int64(reading))
-            #expect(poll(guest, [(reading, 1)]).returned == [0x2000])
-            #expect(poll(guest, [(reading, 0)]).returned == [0x2000])
+            #expect(poll(guest, [(reading, 1)]).returned == [0x10])
+            #expect(poll(guest, [(reading, 0)]).returned == [0x10])
         }
 
         @Test func badDescriptorsAreNVALAndDoNotWait() throws {
@@ -54,13 +54,13 @@ extension WASITests {
             let result = poll(
                 guest, [(Int32(pipe.reading), 1), (50, 1), (-1, 1), (1 << 30, 1), (Int32.max, 0)], timeout: -1)
             #expect(result.error == .success && result.ready == 3)
-            #expect(result.returned == [0, 0x4000, 0, 0x4000, 0x4000])
+            #expect(result.returned == [0, 0x20, 0, 0x20, 0x20])
         }
 
         @Test func moreRecordsThanDescriptorsIsEINVAL() throws {
             let guest = try Guest(descriptorLimit: 300)
             let pipe = makePipe(guest)
-            let many = [(Int32, UInt16)](repeating: (Int32(pipe.writing), 2), count: 300)
+            let many = [(Int32, UInt16)](repeating: (Int32(pipe.writing), 4), count: 300)
             #expect(poll(guest, many).ready == 300)
             #expect(poll(guest, many + [(0, 0)]).error == .inval)
             #expect(poll(guest, []).error == .success)
@@ -73,13 +73,6 @@ extension WASITests {
             let before = try Kernel.time(of: try Kernel.clock(1))
             #expect(poll(guest, [(Int32(pipe.reading), 1)], timeout: nanoseconds).ready == 0)
             #expect(try Kernel.time(of: try Kernel.clock(1)) - before >= UInt64(nanoseconds))
-        }
-
-        @Test func everyEventBitCrossesBothWays() {
-            for bit: UInt16 in [0x1, 0x2, 0x4, 0x8, 0x10, 0x20, 0x1000, 0x2000, 0x4000, 0x3, 0x2001, 0x1003] {
-                #expect(PollEvents.guest(PollEvents.host(bit)) == bit)
-            }
-            #expect(PollEvents.host(0x8fc0) == 0)
         }
     }
 }

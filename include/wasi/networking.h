@@ -425,18 +425,19 @@ int32_t __wasi_net_interface_name(__wasi_network_t network, uint32_t index, char
 // wasi_poll
 // ---------------------------------------------------------------------------------------------------------------
 
-/// Events. The values of IN, OUT, ERR, HUP and NVAL are those of wasi-libc's <poll.h>: what was compiled against that
-/// passes its array through as it is.
+/// Events, with Linux's values: the arrays of most programs cross as they are, on either side.
 enum {
     __WASI_POLL_IN = 0x1,
-    __WASI_POLL_OUT = 0x2,
-    __WASI_POLL_PRI = 0x4,
-    __WASI_POLL_RDBAND = 0x8,
-    __WASI_POLL_WRBAND = 0x10,
-    __WASI_POLL_RDHUP = 0x20,
-    __WASI_POLL_ERR = 0x1000,
-    __WASI_POLL_HUP = 0x2000,
-    __WASI_POLL_NVAL = 0x4000,
+    __WASI_POLL_PRI = 0x2,
+    __WASI_POLL_OUT = 0x4,
+    __WASI_POLL_ERR = 0x8,
+    __WASI_POLL_HUP = 0x10,
+    __WASI_POLL_NVAL = 0x20,
+    __WASI_POLL_RDNORM = 0x40,
+    __WASI_POLL_RDBAND = 0x80,
+    __WASI_POLL_WRNORM = 0x100,
+    __WASI_POLL_WRBAND = 0x200,
+    __WASI_POLL_RDHUP = 0x2000,
 };
 
 /// One descriptor to wait for: 8 bytes, laid out as struct pollfd.
@@ -465,15 +466,12 @@ enum { __WASI_POLL_SET_ADD = 0, __WASI_POLL_SET_CHANGE = 1, __WASI_POLL_SET_REMO
 
 /// What the events of sets have besides those of poll. ERR and HUP are always waited for.
 enum {
-    /// The kinds of readiness that poll does not tell from IN and OUT.
-    __WASI_POLL_SET_RDNORM = 0x40,
-    __WASI_POLL_SET_WRNORM = 0x80,
-    /// After one event the descriptor has none until it is changed.
-    __WASI_POLL_SET_ONESHOT = 1 << 16,
-    /// An event for each change to readiness, not for as long as it lasts.
-    __WASI_POLL_SET_EDGE = 1 << 17,
     /// Of several sets that wait for one descriptor, not all are woken.
-    __WASI_POLL_SET_EXCLUSIVE = 1 << 18,
+    __WASI_POLL_SET_EXCLUSIVE = 1 << 28,
+    /// After one event the descriptor has none until it is changed.
+    __WASI_POLL_SET_ONESHOT = 1 << 30,
+    /// An event for each change to readiness, not for as long as it lasts.
+    __WASI_POLL_SET_EDGE = 1u << 31,
 };
 
 /// An event: 16 bytes.
@@ -494,7 +492,8 @@ int32_t __wasi_poll_create_set(uint32_t flags, __wasi_fd_t *set) __WASI_NET_IMPO
 /// epoll_ctl. `operation`: __WASI_POLL_SET_ADD and its like; `event` is not looked at for REMOVE. A member is a number
 /// together with what it refers to, and stays one until the last descriptor of that is closed, as on Linux. EEXIST,
 /// ENOENT; EPERM: files and directories, which never make one wait; EINVAL: not a set, the set itself, an unknown
-/// operation or bit, or EXCLUSIVE where it cannot be; ELOOP: sets in a circle or too deep.
+/// operation, or EXCLUSIVE where it cannot be; ELOOP: sets in a circle or too deep. Bits without a meaning never come
+/// true.
 int32_t __wasi_poll_change_set(__wasi_fd_t set, uint32_t operation, __wasi_fd_t fd,
                                const __wasi_poll_set_event_t *event) __WASI_NET_IMPORT("wasi_poll", "change_set");
 

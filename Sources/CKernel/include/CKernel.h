@@ -63,38 +63,49 @@ static inline int64_t ck_faults_stop(void) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// Calls that may wait. They return a value, or a negated errno; -EINTR at once when a signal is ready to be delivered,
-// however close before the wait it came.
+// Calls that may wait. They return a value, or a negated errno; -EINTR when a signal is ready to be delivered, however
+// close before the wait it came. As in the kernel what need not wait is done first: see waits.c.
 // ---------------------------------------------------------------------------------------------------------------
 
 intptr_t ck_wait_syscall(intptr_t number, intptr_t a, intptr_t b, intptr_t c, intptr_t d, intptr_t e, intptr_t f);
 
+/// What the calls below do when there is a signal.
+intptr_t ck_poll_despite_signal(struct pollfd *records, size_t count);
+intptr_t ck_epoll_despite_signal(int set, void *events, int capacity, bool waits);
+intptr_t ck_read_despite_signal(int fd, const struct iovec *vectors, int count);
+intptr_t ck_write_despite_signal(int fd, const struct iovec *vectors, int count);
+intptr_t ck_message_despite_signal(int number, int fd, const struct msghdr *message, int flags);
+intptr_t ck_accept_despite_signal(int fd, struct sockaddr *address, socklen_t *length, int flags);
+intptr_t ck_connect_despite_signal(int fd, const struct sockaddr *address, socklen_t length);
+
 static inline intptr_t ck_readv(int fd, const struct iovec *vectors, int count) {
-    return ck_wait_syscall(SYS_readv, fd, (intptr_t)vectors, count, 0, 0, 0);
+    intptr_t result = ck_wait_syscall(SYS_readv, fd, (intptr_t)vectors, count, 0, 0, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_read_despite_signal(fd, vectors, count) : result;
 }
 static inline intptr_t ck_writev(int fd, const struct iovec *vectors, int count) {
-    return ck_wait_syscall(SYS_writev, fd, (intptr_t)vectors, count, 0, 0, 0);
+    intptr_t result = ck_wait_syscall(SYS_writev, fd, (intptr_t)vectors, count, 0, 0, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_write_despite_signal(fd, vectors, count) : result;
 }
 static inline intptr_t ck_recvmsg(int fd, struct msghdr *message, int flags) {
-    return ck_wait_syscall(SYS_recvmsg, fd, (intptr_t)message, flags, 0, 0, 0);
+    intptr_t result = ck_wait_syscall(SYS_recvmsg, fd, (intptr_t)message, flags, 0, 0, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_message_despite_signal(SYS_recvmsg, fd, message, flags) : result;
 }
 static inline intptr_t ck_sendmsg(int fd, const struct msghdr *message, int flags) {
-    return ck_wait_syscall(SYS_sendmsg, fd, (intptr_t)message, flags, 0, 0, 0);
+    intptr_t result = ck_wait_syscall(SYS_sendmsg, fd, (intptr_t)message, flags, 0, 0, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_message_despite_signal(SYS_sendmsg, fd, message, flags) : result;
 }
 static inline intptr_t ck_accept4(int fd, struct sockaddr *address, socklen_t *length, int flags) {
-    return ck_wait_syscall(SYS_accept4, fd, (intptr_t)address, (intptr_t)length, flags, 0, 0);
+    intptr_t result = ck_wait_syscall(SYS_accept4, fd, (intptr_t)address, (intptr_t)length, flags, 0, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_accept_despite_signal(fd, address, length, flags) : result;
 }
 static inline intptr_t ck_connect(int fd, const struct sockaddr *address, socklen_t length) {
-    return ck_wait_syscall(SYS_connect, fd, (intptr_t)address, length, 0, 0, 0);
+    intptr_t result = ck_wait_syscall(SYS_connect, fd, (intptr_t)address, length, 0, 0, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_connect_despite_signal(fd, address, length) : result;
 }
 /// ppoll as the kernel has it: what is left of the timeout is written back to it.
 static inline intptr_t ck_ppoll(struct pollfd *records, size_t count, struct timespec *timeout) {
-    return ck_wait_syscall(SYS_ppoll, (intptr_t)records, (intptr_t)count, (intptr_t)timeout, 0, 0, 0);
-}
-/// clock_nanosleep; `remaining` is written when a relative sleep is interrupted.
-static inline intptr_t ck_clock_nanosleep(clockid_t clock, int flags, const struct timespec *time,
-                                          struct timespec *remaining) {
-    return ck_wait_syscall(SYS_clock_nanosleep, clock, flags, (intptr_t)time, (intptr_t)remaining, 0, 0);
+    intptr_t result = ck_wait_syscall(SYS_ppoll, (intptr_t)records, (intptr_t)count, (intptr_t)timeout, 0, 0, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_poll_despite_signal(records, count) : result;
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -166,9 +177,12 @@ static inline intptr_t ck_epoll_wait(int set, void *events, int capacity, int64_
     if (nanoseconds >= 0 && milliseconds * unit != nanoseconds) {
         struct timespec timeout = {.tv_sec = nanoseconds / (1000 * unit), .tv_nsec = nanoseconds % (1000 * unit)};
         intptr_t result = ck_wait_syscall(SYS_epoll_pwait2, set, (intptr_t)events, capacity, (intptr_t)&timeout, 0, 0);
+        if (result == -EINTR) return ck_epoll_despite_signal(set, events, capacity, true);
         if (result != -ENOSYS) return result;
     }
-    return ck_wait_syscall(SYS_epoll_pwait, set, (intptr_t)events, capacity, milliseconds, 0, 0);
+    intptr_t result = ck_wait_syscall(SYS_epoll_pwait, set, (intptr_t)events, capacity, milliseconds, 0, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_epoll_despite_signal(set, events, capacity, nanoseconds != 0)
+                                                 : result;
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -228,7 +242,6 @@ extern const int ck_o_path;
 extern const int ck_at_empty_path;
 extern const long ck_utime_now;
 extern const long ck_utime_omit;
-extern const int16_t ck_pollrdhup;
 /// What its headers may be too old for.
 extern const int ck_udp_segment;
 extern const int ck_udp_gro;
