@@ -7,10 +7,6 @@
 
 // Sleeping. wasi-libc's functions do not say how much is left after a signal.
 
-struct __clockid {
-    __wasi_clockid_t id;
-};
-
 static int32_t sleep_for(__wasi_clockid_t clock, int64_t nanoseconds, bool absolute) {
     __wasi_subscription_t subscription = {
         .u = {.tag = __WASI_EVENTTYPE_CLOCK,

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <unistd.h>
 
 #include "internal.h"
 
-// Flags and copies of descriptors. Record locks are refused with ENOLCK: WASI has none.
+// Flags and copies of descriptors, locks of parts of files.
 
 // What F_SETFL may change: preview 1's flags.
 #define SETTABLE (O_APPEND | O_NONBLOCK | O_DSYNC | O_RSYNC | O_SYNC)
+
+#define OF_DESCRIPTION __WASI_FD_LOCK_OF_DESCRIPTION
 
 static int duplicate(int fd, int minimum, uint32_t flags) {
     __wasi_fd_t copy = -1;
@@ -24,10 +28,34 @@ static int descriptor_flags(int fd) {
 
 void __net_close_on_exec(int fd) { __wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC); }
 
-static int refuse_lock(int fd, const struct flock *lock) {
-    int32_t error = __net_fault(fd);
-    if (error == EFAULT && __net_inside(lock, sizeof *lock)) error = ENOLCK;
-    return __net_ret(error);
+// Kinds of locks and places have the imports' numbers.
+_Static_assert(SEEK_SET == __WASI_WHENCE_SET && SEEK_CUR == __WASI_WHENCE_CUR && SEEK_END == __WASI_WHENCE_END, "");
+_Static_assert(F_RDLCK == __WASI_FD_LOCK_READ && F_WRLCK == __WASI_FD_LOCK_WRITE && F_UNLCK == __WASI_FD_LOCK_NONE, "");
+
+static int record_lock(int fd, uint32_t operation, struct flock *lock) {
+    int32_t error;
+    if (!__net_inside(lock, sizeof *lock)) return __net_ret(__net_fault(fd));
+    if (operation & __WASI_FD_LOCK_OF_DESCRIPTION && lock->l_pid != 0) return __net_ret(__net_unless_bad(fd, EINVAL));
+    __wasi_fd_lock_record_t record = {.kind = (uint32_t)lock->l_type,
+                                      .whence = (uint32_t)lock->l_whence,
+                                      .start = lock->l_start,
+                                      .length = lock->l_len};
+    NET_RESTARTING(error, fd, false, __wasi_fd_lock(fd, operation, &record));
+    if (error != 0 || (operation & ~(uint32_t)__WASI_FD_LOCK_OF_DESCRIPTION) != __WASI_FD_LOCK_TEST)
+        return __net_ret(error);
+    lock->l_type = (short)record.kind;
+    if (lock->l_type == F_UNLCK) return 0;
+    lock->l_whence = SEEK_SET;
+    lock->l_start = record.start;
+    lock->l_len = record.length;
+    lock->l_pid = record.process;
+    return 0;
+}
+
+static int pipe_size(int fd, int new_size) {
+    uint32_t size = 0;
+    int32_t error = new_size < 0 ? EINVAL : __wasi_fd_pipe_size(fd, (uint32_t)new_size, &size);
+    return __net_ret_value(error, (int32_t)size);
 }
 
 int fcntl(int fd, int command, ...) {
@@ -42,9 +70,14 @@ int fcntl(int fd, int command, ...) {
     case F_SETFD: return __net_ret(__wasi_fd_set_flags(fd, argument & FD_CLOEXEC ? __WASI_FD_CLOEXEC : 0));
     case F_GETFL: return __net_status_flags(fd);
     case F_SETFL: return __net_ret(__wasi_fd_fdstat_set_flags(fd, (__wasi_fdflags_t)(argument & SETTABLE)));
-    case F_GETLK:
-    case F_SETLK:
-    case F_SETLKW: return refuse_lock(fd, (const struct flock *)argument);
+    case F_GETLK: return record_lock(fd, __WASI_FD_LOCK_TEST, (struct flock *)argument);
+    case F_SETLK: return record_lock(fd, __WASI_FD_LOCK_SET, (struct flock *)argument);
+    case F_SETLKW: return record_lock(fd, __WASI_FD_LOCK_WAIT, (struct flock *)argument);
+    case F_OFD_GETLK: return record_lock(fd, OF_DESCRIPTION | __WASI_FD_LOCK_TEST, (struct flock *)argument);
+    case F_OFD_SETLK: return record_lock(fd, OF_DESCRIPTION | __WASI_FD_LOCK_SET, (struct flock *)argument);
+    case F_OFD_SETLKW: return record_lock(fd, OF_DESCRIPTION | __WASI_FD_LOCK_WAIT, (struct flock *)argument);
+    case F_GETPIPE_SZ: return pipe_size(fd, 0);
+    case F_SETPIPE_SZ: return pipe_size(fd, argument == 0 ? 1 : (int)argument);
     default: return __net_ret(__net_unless_bad(fd, EINVAL));
     }
 }

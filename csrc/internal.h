@@ -133,11 +133,17 @@ HIDDEN int32_t __net_nanoseconds(const struct timespec *time, int64_t *nanosecon
 
 // --- sigset.c ---
 
+/// Whether there is such a signal.
+HIDDEN int __net_signal_is(int signal);
 /// The imports' mask for a set, and the set for a mask: preview 1 numbers signals without SIGSTKFLT.
 HIDDEN uint64_t __net_mask_of(const sigset_t *set);
 HIDDEN void __net_set_of(uint64_t mask, sigset_t *set);
 /// The imports' number for a signal; 0: it has none.
 HIDDEN uint32_t __net_signal_number(int signal);
+/// The signal with one of the imports' numbers.
+HIDDEN int __net_signal_of(uint32_t number);
+/// What programs are told about a signal.
+HIDDEN void __net_siginfo_of(const __wasi_signal_info_t *info, siginfo_t *result);
 
 // --- sigmask.c ---
 
@@ -147,13 +153,25 @@ HIDDEN void __net_set_signal_mask(uint64_t mask);
 
 // --- sigaction.c ---
 
-/// Signals that sigtimedwait waits for, in the imports' numbers; the one that came, and those that came with it.
-HIDDEN extern volatile uint64_t __net_awaited;
-HIDDEN extern volatile uint64_t __net_arrived;
 /// Gives the host the action for a signal that the program's table says.
 HIDDEN int32_t __net_apply_action(int signal);
 
+// --- sigaltstack.c ---
+
+/// Where a handler with SA_ONSTACK begins its stack; null: where it is.
+HIDDEN void *__net_handler_stack(void);
+
+// --- process.c ---
+
+/// Whether a number means the program itself in kill: its own, 0, its group, everybody.
+HIDDEN bool __net_is_self(pid_t pid);
+
 // --- clock.c ---
+
+/// What a clockid_t points to, as wasi-libc has it.
+struct __clockid {
+    __wasi_clockid_t id;
+};
 
 /// The monotonic clock, in nanoseconds.
 HIDDEN int64_t __net_now(void);

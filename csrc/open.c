@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 
@@ -22,17 +23,32 @@ static int finish(int fd, int flags) {
     return fd;
 }
 
+// EINVAL, as from a file system that cannot, for O_DIRECT.
+static int32_t check(const char *path, int flags) { return flags & O_DIRECT ? EINVAL : __net_check_path(path); }
+
+// A FIFO's other end may be long in coming.
+#define RESTARTING(opened, call) \
+    do { \
+        uint32_t mark = __net_interruptions; \
+        (opened) = (call); \
+        if ((opened) >= 0 || errno != EINTR || mark != __net_interruptions) break; \
+    } while (1)
+
 // The permissions of a new file are the host's.
 int open(const char *path, int flags, ...) {
-    int32_t error = __net_check_path(path);
+    int32_t error = check(path, flags);
     if (error != 0) return __net_ret(error);
-    return finish(__net_libc_open(path, flags & ~O_CLOEXEC), flags);
+    int opened;
+    RESTARTING(opened, __net_libc_open(path, flags & ~O_CLOEXEC));
+    return finish(opened, flags);
 }
 
 int openat(int fd, const char *path, int flags, ...) {
-    int32_t error = __net_check_path(path);
+    int32_t error = check(path, flags);
     if (error != 0) return __net_ret(error);
-    return finish(__net_libc_openat(fd, path, flags & ~O_CLOEXEC), flags);
+    int opened;
+    RESTARTING(opened, __net_libc_openat(fd, path, flags & ~O_CLOEXEC));
+    return finish(opened, flags);
 }
 
 int creat(const char *path, mode_t mode) { return open(path, O_CREAT | O_WRONLY | O_TRUNC, mode); }

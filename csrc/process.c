@@ -17,6 +17,8 @@ pid_t getppid(void) { return 1; }
 pid_t getpgrp(void) { return SELF; }
 pid_t gettid(void) { return SELF; }
 
+bool __net_is_self(pid_t pid) { return pid == SELF || pid == 0 || pid == -SELF || pid == -1; }
+
 static pid_t own(pid_t pid) { return __net_ret_value(pid == 0 || pid == SELF ? 0 : ESRCH, SELF); }
 
 pid_t getpgid(pid_t pid) { return own(pid); }

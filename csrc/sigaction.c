@@ -7,11 +7,9 @@
 // Dispositions of signals, and their delivery: the host calls the export at the end of this file, which is in a
 // program only when something refers to this object. A handler may leave by longjmp.
 
-#define ALL (~(uint64_t)0)
+static struct sigaction actions[SIGRTMAX + 1];
 
-static struct sigaction actions[SIGSYS + 1];
-volatile uint64_t __net_awaited;
-volatile uint64_t __net_arrived;
+static uint64_t bit_of(int signal) { return UINT64_C(1) << (__net_signal_number(signal) - 1); }
 
 int32_t __net_apply_action(int signal) {
     uint32_t action = __WASI_SIGNAL_ACTION_DELIVER;
@@ -20,11 +18,11 @@ int32_t __net_apply_action(int signal) {
     return __wasi_signal_set_action(__net_signal_number(signal), action);
 }
 
-// All signals are blocked meanwhile: one could arrive between two of these stores.
+// It is blocked meanwhile: it could arrive between two of these stores.
 static int32_t replace(int signal, const struct sigaction *action) {
     uint64_t mask = __net_signal_mask;
     struct sigaction before = actions[signal];
-    __wasi_signal_set_mask(ALL, NULL);
+    __wasi_signal_set_mask(mask | bit_of(signal), NULL);
     actions[signal] = *action;
     int32_t error = __net_apply_action(signal);
     if (error != 0) actions[signal] = before;
@@ -47,41 +45,73 @@ HIDDEN void __net_reset_signal(int signal);
 void __net_reset_signal(int signal) {
     actions[signal] = (struct sigaction){.sa_flags = 0};
     __net_apply_action(signal);
-    __net_set_signal_mask(__net_signal_mask & ~((uint64_t)1 << (__net_signal_number(signal) - 1)));
+    __net_set_signal_mask(__net_signal_mask & ~bit_of(signal));
 }
 
-static void run(int signal, const struct sigaction *action) {
-    siginfo_t info = {.si_signo = signal, .si_code = SI_USER, .si_pid = getpid(), .si_uid = getuid()};
-    if (action->sa_flags & SA_SIGINFO) action->sa_sigaction(signal, &info, NULL);
-    else action->sa_handler(signal);
+#pragma weak __net_handler_stack
+
+struct delivery {
+    const struct sigaction *action;
+    siginfo_t info;
+};
+
+static void call(void *argument) {
+    struct delivery *delivery = argument;
+    int signal = delivery->info.si_signo;
+    if (delivery->action->sa_flags & SA_SIGINFO) delivery->action->sa_sigaction(signal, &delivery->info, NULL);
+    else delivery->action->sa_handler(signal);
 }
 
-// Runs a handler under the mask that its action asks for. `current` is the mask that the signal found, with the signal
-// itself added by the host: that of a poll with a mask of its own is another than the program's.
-static void handle(int signal, uint64_t bit, uint64_t current) {
+// On another stack: C has no name for the stack pointer.
+HIDDEN void __net_call_on_stack(void (*function)(void *), void *argument, void *stack);
+__asm__(".globaltype __stack_pointer, i32\n"
+        ".globl __net_call_on_stack\n"
+        ".hidden __net_call_on_stack\n"
+        ".type __net_call_on_stack,@function\n"
+        "__net_call_on_stack:\n"
+        ".functype __net_call_on_stack (i32, i32, i32) -> ()\n"
+        ".local i32\n"
+        "global.get __stack_pointer\n"
+        "local.set 3\n"
+        "local.get 2\n"
+        "global.set __stack_pointer\n"
+        "local.get 1\n"
+        "local.get 0\n"
+        "call_indirect (i32) -> ()\n"
+        "local.get 3\n"
+        "global.set __stack_pointer\n"
+        "end_function\n");
+
+static void run(const struct sigaction *action, const siginfo_t *info) {
+    struct delivery delivery = {.action = action, .info = *info};
+    void *stack = action->sa_flags & SA_ONSTACK && __net_handler_stack ? __net_handler_stack() : NULL;
+    if (stack != NULL) __net_call_on_stack(call, &delivery, stack);
+    else call(&delivery);
+}
+
+// Runs a handler under the mask that its action asks for, beside the one that the signal found: that of a poll with a mask
+// of its own is another than the program's. The host puts the mask back.
+static void handle(int signal, const __wasi_signal_info_t *information) {
     struct sigaction action = actions[signal];
-    uint64_t saved = __net_signal_mask;
-    uint64_t blocked = __net_mask_of(&action.sa_mask);
-    if (action.sa_flags & SA_NODEFER) current &= ~bit;
+    siginfo_t info = {.si_signo = signal};
+    uint64_t saved = __net_signal_mask, blocked = __net_mask_of(&action.sa_mask);
+    if (!(action.sa_flags & SA_NODEFER)) blocked |= bit_of(signal);
+    if (action.sa_flags & SA_SIGINFO) __net_siginfo_of(information, &info);
     if (action.sa_flags & (int)SA_RESETHAND) {
         actions[signal].sa_handler = SIG_DFL;
         __net_apply_action(signal);
     }
     if (!(action.sa_flags & SA_RESTART)) __net_interruptions++;
-    __net_set_signal_mask(current | blocked);
-    run(signal, &action);
+    __net_set_signal_mask(information->mask | blocked);
+    run(&action, &info);
     __net_signal_mask = saved;
 }
 
 __attribute__((__noinline__)) static void deliver(uint32_t number) {
-    int signal = number < SIGSTKFLT ? (int)number : (int)number + 1;
-    if (signal < 1 || signal > SIGSYS) return;
-    uint64_t bit = (uint64_t)1 << (number - 1), current = 0;
-    __wasi_signal_set_mask(ALL, &current);
-    if (__net_awaited & bit) __net_arrived |= bit;
-    else if (actions[signal].sa_handler != SIG_DFL && actions[signal].sa_handler != SIG_IGN)
-        handle(signal, bit, current);
-    __wasi_signal_set_mask(current, NULL);
+    int signal = __net_signal_of(number);
+    __wasi_signal_info_t information = {.signal = 0};
+    if (!__net_signal_is(signal) || __wasi_signal_information(&information) != 0) return;
+    if (actions[signal].sa_handler != SIG_DFL && actions[signal].sa_handler != SIG_IGN) handle(signal, &information);
 }
 
 // The compiler lets a function that calls no other keep its variables below the stack pointer, where a handler's own

@@ -18,6 +18,11 @@ static unsigned long *word_of(const sigset_t *set, int signal, unsigned long *bi
     return (unsigned long *)(uintptr_t)&set->__bits[index / BITS];
 }
 
+int sigfillset(sigset_t *set) {
+    __net_set_of(~UINT64_C(0), set);
+    return 0;
+}
+
 int sigaddset(sigset_t *set, int signal) {
     unsigned long bit, *word = word_of(set, signal, &bit);
     if (word == NULL) return -1;

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
 #include <sys/signalfd.h>
+#include <unistd.h>
 
 #include "internal.h"
+#include "user.h"
 
 _Static_assert(sizeof(struct signalfd_siginfo) == __WASI_EVENT_SIGNAL_SIZE, "read as it is");
 
 static int32_t create(uint64_t mask, uint32_t flags, __wasi_fd_t *fd) {
-    uint8_t numbers[64] = {0};
-    for (int signal = 1; signal <= SIGSYS; signal++) {
-        uint32_t number = __net_signal_number(signal);
-        if (number != 0) numbers[number - 1] = (uint8_t)signal;
-    }
-    return __wasi_event_create_signals(mask, numbers, flags, fd);
+    __wasi_event_names_t names = {.process = (uint32_t)getpid(), .user = NET_USER};
+    for (uint32_t number = 1; number <= SIGRTMAX; number++) names.numbers[number - 1] = (uint8_t)__net_signal_of(number);
+    return __wasi_event_create_signals(mask, &names, flags, fd);
 }
 
 int signalfd(int fd, const sigset_t *set, int flags) {

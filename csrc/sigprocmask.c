@@ -4,7 +4,7 @@
 
 #include "internal.h"
 
-#define UNBLOCKABLE ((uint64_t)1 << (SIGKILL - 1) | (uint64_t)1 << (SIGSTOP - 2))
+#define BIT(signal) (UINT64_C(1) << (__net_signal_number(signal) - 1))
 
 static int32_t change(int how, const sigset_t *restrict set, sigset_t *restrict old) {
     uint64_t before = __net_signal_mask, mask = 0;
@@ -16,7 +16,7 @@ static int32_t change(int how, const sigset_t *restrict set, sigset_t *restrict 
         else return EINVAL;
     }
     if (old != NULL) __net_set_of(before, old);
-    if (set != NULL) __net_set_signal_mask(mask & ~UNBLOCKABLE);
+    if (set != NULL) __net_set_signal_mask(mask & ~(BIT(SIGKILL) | BIT(SIGSTOP)));
     return 0;
 }
 

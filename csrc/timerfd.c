@@ -4,11 +4,6 @@
 
 #include "internal.h"
 
-// As wasi-libc has it.
-struct __clockid {
-    __wasi_clockid_t id;
-};
-
 int timerfd_create(clockid_t clock, int flags) {
     __wasi_fd_t fd = -1;
     uint32_t create = 0;

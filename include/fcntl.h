@@ -10,6 +10,11 @@
 #undef O_CLOEXEC
 #define O_CLOEXEC 0x20000000
 
+#ifdef _GNU_SOURCE
+// Of pipes only (pipe2).
+#define O_DIRECT 0x00800000
+#endif
+
 #ifndef O_NDELAY
 #define O_NDELAY O_NONBLOCK
 #endif
@@ -26,6 +31,9 @@
 #define F_SETOWN 8
 #define F_GETOWN 9
 #endif
+#define F_OFD_GETLK 36
+#define F_OFD_SETLK 37
+#define F_OFD_SETLKW 38
 #ifndef F_DUPFD_CLOEXEC
 #define F_DUPFD_CLOEXEC 1030
 #endif
@@ -63,6 +71,39 @@ int creat(const char *, mode_t) __asm__("__netwasi_creat");
 int fcntl(int, int, ...) __asm__("__netwasi_fcntl");
 
 int lockf(int, int, off_t);
+
+#ifdef _GNU_SOURCE
+#define F_SETPIPE_SZ 1031
+#define F_GETPIPE_SZ 1032
+
+#define FALLOC_FL_KEEP_SIZE 1
+#define FALLOC_FL_PUNCH_HOLE 2
+#define FALLOC_FL_COLLAPSE_RANGE 8
+#define FALLOC_FL_ZERO_RANGE 16
+#define FALLOC_FL_INSERT_RANGE 32
+#define FALLOC_FL_UNSHARE_RANGE 64
+
+#define SYNC_FILE_RANGE_WAIT_BEFORE 1
+#define SYNC_FILE_RANGE_WRITE 2
+#define SYNC_FILE_RANGE_WAIT_AFTER 4
+
+#define SPLICE_F_MOVE 1
+#define SPLICE_F_NONBLOCK 2
+#define SPLICE_F_MORE 4
+#define SPLICE_F_GIFT 8
+
+#ifndef loff_t
+#define loff_t off_t
+#endif
+
+struct iovec;
+int fallocate(int, int, off_t, off_t);
+ssize_t readahead(int, off_t, size_t);
+int sync_file_range(int, off_t, off_t, unsigned);
+ssize_t splice(int, off_t *, int, off_t *, size_t, unsigned);
+ssize_t tee(int, int, size_t, unsigned);
+ssize_t vmsplice(int, const struct iovec *, size_t, unsigned);
+#endif
 
 #ifdef __cplusplus
 }

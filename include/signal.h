@@ -13,6 +13,7 @@
 #define __NEED_clock_t
 #define __NEED_struct_timespec
 #define __NEED_sigset_t
+#define __NEED_pthread_attr_t
 #include <bits/alltypes.h>
 
 #ifdef __cplusplus
@@ -55,6 +56,8 @@ extern "C" {
 #define SIGUNUSED SIGSYS
 
 #define _NSIG 65
+#define SIGRTMIN 34
+#define SIGRTMAX 64
 
 typedef long sig_atomic_t;
 
@@ -83,6 +86,16 @@ int raise(int);
 #define SA_NODEFER 0x40000000
 #define SA_RESETHAND 0x80000000
 
+#define SA_NOMASK SA_NODEFER
+#define SA_ONESHOT SA_RESETHAND
+
+#define SS_ONSTACK 1
+#define SS_DISABLE 2
+#define MINSIGSTKSZ 2048
+#define SIGSTKSZ 8192
+
+#define SI_TKILL (-6)
+#define SI_SIGIO (-5)
 #define SI_ASYNCIO (-4)
 #define SI_MESGQ (-3)
 #define SI_TIMER (-2)
@@ -132,7 +145,38 @@ typedef struct {
     void *si_addr;
     long si_band;
     int si_fd;
+    int si_timerid;
+    int si_overrun;
 } siginfo_t;
+#define si_int si_value.sival_int
+#define si_ptr si_value.sival_ptr
+
+#define SIGEV_SIGNAL 0
+#define SIGEV_NONE 1
+#define SIGEV_THREAD 2
+#define SIGEV_THREAD_ID 4
+
+struct sigevent {
+    union sigval sigev_value;
+    int sigev_signo;
+    int sigev_notify;
+    union {
+        struct {
+            void (*__function)(union sigval);
+            pthread_attr_t *__attributes;
+        };
+        pid_t __thread_id;
+    };
+};
+#define sigev_notify_function __function
+#define sigev_notify_attributes __attributes
+#define sigev_notify_thread_id __thread_id
+
+typedef struct sigaltstack {
+    void *ss_sp;
+    int ss_flags;
+    size_t ss_size;
+} stack_t;
 
 struct sigaction {
     union {
@@ -160,6 +204,9 @@ int sigwait(const sigset_t *__restrict, int *__restrict);
 int sigwaitinfo(const sigset_t *__restrict, siginfo_t *__restrict);
 int sigtimedwait(const sigset_t *__restrict, siginfo_t *__restrict, const struct timespec *__restrict);
 int pthread_sigmask(int, const sigset_t *__restrict, sigset_t *__restrict);
+int sigqueue(pid_t, int, union sigval);
+int sigaltstack(const stack_t *__restrict, stack_t *__restrict);
+void psiginfo(const siginfo_t *, const char *);
 void psignal(int, const char *);
 
 #endif
@@ -186,8 +233,6 @@ void (*bsd_signal(int, void (*)(int)))(int);
 int sigisemptyset(const sigset_t *);
 int sigorset(sigset_t *, const sigset_t *, const sigset_t *);
 int sigandset(sigset_t *, const sigset_t *, const sigset_t *);
-#define SA_NOMASK SA_NODEFER
-#define SA_ONESHOT SA_RESETHAND
 #endif
 
 #ifdef __cplusplus

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// wasi-libc's header, with clock, and with time zones as far as they go: UTC.
+// wasi-libc's header, with clock, timers, and with time zones as far as they go: UTC.
 #ifndef __NETWASI_TIME_H
 #define __NETWASI_TIME_H
 
@@ -22,6 +22,12 @@ extern "C" {
 void tzset(void);
 int clock_nanosleep(clockid_t, int, const struct timespec *, struct timespec *) __asm__("__netwasi_clock_nanosleep");
 int clock_settime(clockid_t, const struct timespec *);
+struct sigevent;
+int timer_create(clockid_t, struct sigevent *__restrict, timer_t *__restrict);
+int timer_delete(timer_t);
+int timer_settime(timer_t, int, const struct itimerspec *__restrict, struct itimerspec *__restrict);
+int timer_gettime(timer_t, struct itimerspec *);
+int timer_getoverrun(timer_t);
 extern char *tzname[2];
 #endif
 

@@ -73,6 +73,7 @@ pid_t setpgrp(void);
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 int pipe2(int[2], int);
+void closefrom(int);
 int dup3(int, int, int);
 pid_t vfork(void);
 int chroot(const char *);
@@ -86,6 +87,10 @@ int issetugid(void);
 #endif
 
 #ifdef _GNU_SOURCE
+#define CLOSE_RANGE_UNSHARE 2
+#define CLOSE_RANGE_CLOEXEC 4
+int close_range(unsigned, unsigned, int);
+ssize_t copy_file_range(int, off_t *, int, off_t *, size_t, unsigned);
 int setresuid(uid_t, uid_t, uid_t);
 int setresgid(gid_t, gid_t, gid_t);
 int getresuid(uid_t *, uid_t *, uid_t *);

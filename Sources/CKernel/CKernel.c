@@ -51,6 +51,12 @@ void ck_drop_network_privileges(void) {
     syscall(SYS_capset, &header, data);
 }
 
+const int ck_o_direct = O_DIRECT;
+const int ck_ofd_commands[3] = {F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW};
+
+int ck_pipe_size(int fd) { return fcntl(fd, F_GETPIPE_SZ); }
+int ck_set_pipe_size(int fd, int size) { return fcntl(fd, F_SETPIPE_SZ, size); }
+
 int ck_pipe2(int ends[2], int flags) { return pipe2(ends, flags); }
 
 intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode) {

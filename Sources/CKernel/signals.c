@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Signals as they reach the host: a handler that records them, and system calls that cannot miss one.
+// Signals as they reach the host: a handler that queues them, and system calls that cannot miss one.
 #define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <ucontext.h>
 
 struct ck_signals ck_signals;
@@ -85,7 +86,7 @@ static void leave_window(void *context) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// Numbers: the guest's are preview 1's.
+// Numbers: the guest's are preview 1's, 31 for SIGSTKFLT, and the system's for real-time signals.
 // ---------------------------------------------------------------------------------------------------------------
 
 static const int host_signals[] = {
@@ -94,55 +95,104 @@ static const int host_signals[] = {
     [13] = SIGPIPE, [14] = SIGALRM, [15] = SIGTERM, [16] = SIGCHLD,  [17] = SIGCONT, [18] = SIGSTOP,
     [19] = SIGTSTP, [20] = SIGTTIN, [21] = SIGTTOU, [22] = SIGURG,   [23] = SIGXCPU, [24] = SIGXFSZ,
     [25] = SIGVTALRM, [26] = SIGPROF, [27] = SIGWINCH, [28] = SIGPOLL, [29] = SIGPWR, [30] = SIGSYS,
+    [31] = SIGSTKFLT,
 };
-enum { signal_count = sizeof host_signals / sizeof host_signals[0] };
+enum { standard_count = sizeof host_signals / sizeof host_signals[0], first_realtime = 34, last_realtime = 64 };
+
+/// 0: there is none.
+static int host_signal(uint32_t signal) {
+    if (signal < standard_count) return host_signals[signal];
+    return signal >= first_realtime && signal <= last_realtime ? (int)signal : 0;
+}
 
 static uint32_t guest_signal(int host) {
-    for (uint32_t signal = 1; signal < signal_count; signal++) {
+    if (host >= first_realtime) return (uint32_t)host;
+    for (uint32_t signal = 1; signal < standard_count; signal++) {
         if (host_signals[signal] == host) return signal;
     }
     return 0;
 }
 
+static uint64_t bit_of(uint32_t signal) { return UINT64_C(1) << (signal - 1); }
+
+/// What ck_stop wakes the guest's thread with: nothing sends it, and so a guest gets it from itself only.
+enum { stop_signal = SIGSTKFLT };
+
 static bool left_alone(int host) {
     switch (host) {
     case SIGILL: case SIGTRAP: case SIGBUS: case SIGFPE: case SIGSEGV: case SIGSYS:
-    case SIGKILL: case SIGSTOP: case SIGPIPE: return true;
+    case SIGKILL: case SIGSTOP: case SIGPIPE: case stop_signal: return true;
     default: return false;
     }
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// State
+// The queue. It is changed by the guest's thread and by the handler, which runs on that thread: whatever else changes it
+// keeps signals out meanwhile, so that each of these functions is alone.
 // ---------------------------------------------------------------------------------------------------------------
+
+enum {
+    /// How many sent signals may wait, as RLIMIT_SIGPENDING is for a process.
+    most_sent = 1024,
+    /// Besides these a standard signal waits once, and a timer once.
+    capacity = 2 * most_sent,
+};
+static struct ck_signal_info queue[capacity];
+static size_t queued;
+
+static void keep_out(sigset_t *saved) {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, saved);
+}
+
+static void let_in(const sigset_t *saved) { pthread_sigmask(SIG_SETMASK, saved, NULL); }
+
+static uint64_t wanted(void) { return ck_signals.deliverable | ck_signals.awaited; }
 
 /// Set once and for good, by ck_stop.
 static bool is_stopping;
 /// Whether a guest may stop this process.
 static bool may_stop_process = true;
 
-static bool is_ready(void) {
-    return __atomic_load_n(&is_stopping, __ATOMIC_SEQ_CST) ||
-           (__atomic_load_n(&ck_signals.pending, __ATOMIC_SEQ_CST) &
-            __atomic_load_n(&ck_signals.deliverable, __ATOMIC_SEQ_CST)) != 0;
+/// Makes the flag agree with the queue. Where ck_stop comes in between, its signal brings another look.
+static bool update_flag(void) {
+    bool ready = __atomic_load_n(&is_stopping, __ATOMIC_SEQ_CST) || (ck_signals.pending & wanted()) != 0;
+    __atomic_store_n(&ck_signals_flag, ready, __ATOMIC_SEQ_CST);
+    if (ready) ck_signals_interrupt();
+    return ready;
 }
 
-/// Makes the flag agree with the masks. The handler may come in between: what it wrote is looked at again.
-static bool update_flag(void) {
-    bool ready;
-    do {
-        ready = is_ready();
-        __atomic_store_n(&ck_signals_flag, ready, __ATOMIC_SEQ_CST);
-    } while (ready != is_ready());
-    if (!ready) return false;
-    ck_signals_interrupt();
+static void update_pending(void) {
+    uint64_t pending = 0;
+    for (size_t index = 0; index < queued; index++) pending |= bit_of(queue[index].signal);
+    __atomic_store_n(&ck_signals.pending, pending, __ATOMIC_SEQ_CST);
+}
+
+static struct ck_signal_info *waiting_of_timer(int32_t timer) {
+    for (size_t index = 0; index < queued; index++) {
+        if (queue[index].code == SI_TIMER && queue[index].timer == timer) return &queue[index];
+    }
+    return NULL;
+}
+
+/// Whether there was room.
+static bool add(const struct ck_signal_info *info) {
+    struct ck_signal_info *waiting = info->code == SI_TIMER ? waiting_of_timer(info->timer) : NULL;
+    if (waiting) {
+        if (__builtin_add_overflow(waiting->overrun, info->overrun + 1, &waiting->overrun)) waiting->overrun = INT32_MAX;
+        return true;
+    }
+    if (info->signal < first_realtime && ck_signals.pending & bit_of(info->signal) && info->code != SI_TIMER) return true;
+    if (queued >= (info->signal < first_realtime || info->code == SI_TIMER ? capacity : most_sent)) return false;
+    queue[queued++] = *info;
+    __atomic_fetch_or(&ck_signals.pending, bit_of(info->signal), __ATOMIC_SEQ_CST);
     return true;
 }
 
 // ---------------------------------------------------------------------------------------------------------------
 // Watches. The list and the pipes are changed by the guest's thread only; the handler, which runs on it, reads the list
-// and adds to the pipes. Whatever else runs may be interrupted by it anywhere, and so looks again after it has emptied
-// a pipe.
+// and adds to the pipes.
 // ---------------------------------------------------------------------------------------------------------------
 
 struct ck_signal_watch {
@@ -156,13 +206,12 @@ struct ck_signal_watch {
 static struct ck_signal_watch *watches;
 
 uint64_t ck_signals_watched(const struct ck_signal_watch *watch) {
-    return ck_signals_pending() & ~__atomic_load_n(&ck_signals.deliverable, __ATOMIC_SEQ_CST) &
-           __atomic_load_n(&watch->mask, __ATOMIC_SEQ_CST);
+    return ck_signals.pending & ~ck_signals.deliverable & watch->mask;
 }
 
 /// A pipe that is full is readable, which is all that matters.
 static void fill(struct ck_signal_watch *watch) {
-    __atomic_store_n(&watch->raised, true, __ATOMIC_SEQ_CST);
+    watch->raised = true;
     ssize_t written = write(watch->writer, "", 1);
     (void)written;
 }
@@ -170,21 +219,22 @@ static void fill(struct ck_signal_watch *watch) {
 static void empty(struct ck_signal_watch *watch) {
     char buffer[512];
     int count;
-    if (!__atomic_exchange_n(&watch->raised, false, __ATOMIC_SEQ_CST)) return;
+    watch->raised = false;
     while (ioctl(watch->reader, FIONREAD, &count) == 0 && count > 0 &&
-           (read(watch->reader, buffer, sizeof buffer) >= 0 || errno == EINTR)) {}
+           read(watch->reader, buffer, sizeof buffer) >= 0) {}
 }
 
 /// Each arrival is written, not only the first: what waits for edges waits for that.
 static void tell_watches(uint64_t arrived) {
-    for (struct ck_signal_watch *watch = __atomic_load_n(&watches, __ATOMIC_SEQ_CST); watch; watch = watch->next) {
+    for (struct ck_signal_watch *watch = watches; watch; watch = watch->next) {
         if (ck_signals_watched(watch) & arrived) fill(watch);
     }
 }
 
 static void update_watch(struct ck_signal_watch *watch) {
-    if (ck_signals_watched(watch) == 0) empty(watch);
-    if (ck_signals_watched(watch) != 0 && !__atomic_load_n(&watch->raised, __ATOMIC_SEQ_CST)) fill(watch);
+    bool there = ck_signals_watched(watch) != 0;
+    if (there && !watch->raised) fill(watch);
+    if (!there && watch->raised) empty(watch);
 }
 
 static void update_watches(void) {
@@ -194,21 +244,32 @@ static void update_watches(void) {
 struct ck_signal_watch *ck_signals_watch(uint64_t mask, int reader, int writer) {
     struct ck_signal_watch *watch = malloc(sizeof *watch);
     if (!watch) return NULL;
+    sigset_t saved;
+    keep_out(&saved);
     *watch = (struct ck_signal_watch){.next = watches, .mask = mask, .reader = reader, .writer = writer};
-    __atomic_store_n(&watches, watch, __ATOMIC_SEQ_CST);
+    watches = watch;
     update_watch(watch);
+    let_in(&saved);
     return watch;
 }
 
 void ck_signals_set_watched(struct ck_signal_watch *watch, uint64_t mask) {
-    __atomic_store_n(&watch->mask, mask, __ATOMIC_SEQ_CST);
+    sigset_t saved;
+    keep_out(&saved);
+    watch->mask = mask;
     update_watch(watch);
+    let_in(&saved);
 }
 
+
+
 void ck_signals_unwatch(struct ck_signal_watch *watch) {
+    sigset_t saved;
+    keep_out(&saved);
     struct ck_signal_watch **link = &watches;
     while (*link && *link != watch) link = &(*link)->next;
-    if (*link) __atomic_store_n(link, watch->next, __ATOMIC_SEQ_CST);
+    if (*link) *link = watch->next;
+    let_in(&saved);
     free(watch);
 }
 
@@ -220,36 +281,78 @@ bool ck_signals_ready(void) { return __atomic_load_n(&ck_signals_flag, __ATOMIC_
 
 uint64_t ck_signals_pending(void) { return __atomic_load_n(&ck_signals.pending, __ATOMIC_SEQ_CST); }
 
-void ck_signals_raise(uint32_t signal) {
-    if (signal == 0 || signal >= signal_count) return;
-    uint64_t bit = UINT64_C(1) << (signal - 1);
-    __atomic_fetch_or(&ck_signals.pending, bit, __ATOMIC_SEQ_CST);
-    tell_watches(bit);
+bool ck_signals_queue(const struct ck_signal_info *info) {
+    sigset_t saved;
+    if (host_signal(info->signal) == 0) return true;
+    keep_out(&saved);
+    bool added = add(info);
+    tell_watches(bit_of(info->signal));
+    update_flag();
+    let_in(&saved);
+    return added;
+}
+
+/// Takes out what is at `index`.
+static void drop(size_t index) { memmove(&queue[index], &queue[index + 1], (--queued - index) * sizeof *queue); }
+
+/// After something was taken out.
+static void taken(void) {
+    update_pending();
+    update_watches();
     update_flag();
 }
 
 void ck_signals_discard(uint32_t signal) {
-    if (signal == 0 || signal >= signal_count) return;
-    __atomic_fetch_and(&ck_signals.pending, ~(UINT64_C(1) << (signal - 1)), __ATOMIC_SEQ_CST);
-    update_watches();
-    update_flag();
+    sigset_t saved;
+    keep_out(&saved);
+    for (size_t index = 0; index < queued;) {
+        if (queue[index].signal == signal) drop(index);
+        else index++;
+    }
+    taken();
+    let_in(&saved);
 }
 
-uint32_t ck_signals_take(void) {
-    uint64_t ready = ck_signals_pending() & __atomic_load_n(&ck_signals.deliverable, __ATOMIC_SEQ_CST);
-    if (ready == 0) {
-        update_flag();
-        return 0;
+void ck_signals_discard_timer(int32_t timer) {
+    sigset_t saved;
+    keep_out(&saved);
+    struct ck_signal_info *waiting = waiting_of_timer(timer);
+    if (waiting) drop((size_t)(waiting - queue));
+    taken();
+    let_in(&saved);
+}
+
+bool ck_signals_take(uint64_t mask, struct ck_signal_info *info) {
+    if ((ck_signals_pending() & mask) == 0) return false;
+    sigset_t saved;
+    keep_out(&saved);
+    uint32_t signal = (uint32_t)__builtin_ctzll(ck_signals.pending & mask) + 1;
+    for (size_t index = 0; index < queued; index++) {
+        if (queue[index].signal != signal) continue;
+        *info = queue[index];
+        drop(index);
+        break;
     }
-    uint32_t signal = (uint32_t)__builtin_ctzll(ready) + 1;
-    ck_signals_discard(signal);
-    return signal;
+    taken();
+    let_in(&saved);
+    return true;
 }
 
 void ck_signals_set_deliverable(uint64_t mask) {
-    __atomic_store_n(&ck_signals.deliverable, mask, __ATOMIC_SEQ_CST);
+    sigset_t saved;
+    keep_out(&saved);
+    ck_signals.deliverable = mask;
     update_watches();
     update_flag();
+    let_in(&saved);
+}
+
+void ck_signals_set_awaited(uint64_t mask) {
+    sigset_t saved;
+    keep_out(&saved);
+    ck_signals.awaited = mask;
+    update_flag();
+    let_in(&saved);
 }
 
 void ck_signals_attach(void (*interrupt)(void *), void *context) {
@@ -265,26 +368,60 @@ void ck_signals_interrupt(void) {
     if (interrupt) interrupt(ck_signals.interrupt_context);
 }
 
+static struct ck_signal_info info_of(int host, const siginfo_t *info) {
+    struct ck_signal_info result = {.signal = guest_signal(host), .code = info->si_code};
+    switch (info->si_code) {
+    case SI_USER:
+    case SI_TKILL:
+        result.process = info->si_pid;
+        result.user = info->si_uid;
+        break;
+    case SI_TIMER:
+        result.timer = info->si_timerid;
+        result.overrun = (uint32_t)info->si_overrun;
+        result.value = (uintptr_t)info->si_value.sival_ptr;
+        break;
+    case SI_KERNEL: break;
+    default:
+        if (info->si_code > 0) break;
+        result.process = info->si_pid;
+        result.user = info->si_uid;
+        result.value = (uintptr_t)info->si_value.sival_ptr;
+    }
+    return result;
+}
+
+/// What pass_on makes of codes that only the kernel may use.
+enum { code_user = -100, code_kernel = -101 };
+
+/// Hands a signal to the guest's thread, which may be waiting in the kernel: it is the one to be interrupted. If it is
+/// gone, so is the guest, and there is nobody to tell.
+static void pass_on(int host, const siginfo_t *info) {
+    siginfo_t passed = *info;
+    if (info->si_code == SI_USER || info->si_code == SI_TKILL) passed.si_code = code_user;
+    else if (info->si_code > 0) passed.si_code = code_kernel;
+    syscall(SYS_rt_tgsigqueueinfo, getpid(), ck_signals.thread, host, &passed);
+}
+
 static void record(int host, siginfo_t *info, void *context) {
-    (void)info;
     int saved = errno;
     int32_t self = (int32_t)syscall(SYS_gettid);
+    if (info->si_code == code_user) info->si_code = SI_USER;
+    if (info->si_code == code_kernel) info->si_code = SI_KERNEL;
     if (ck_signals.thread != 0 && ck_signals.thread != self) {
-        // The guest's thread may be waiting in the kernel: it is the one to be interrupted. If it is gone, so is the
-        // guest, and there is nobody to tell.
-        syscall(SYS_tgkill, getpid(), ck_signals.thread, host);
+        pass_on(host, info);
     } else {
-        uint64_t bit = UINT64_C(1) << (guest_signal(host) - 1);
-        __atomic_fetch_or(&ck_signals.pending, bit, __ATOMIC_SEQ_CST);
-        tell_watches(bit);
+        struct ck_signal_info entry = info_of(host, info);
+        add(&entry);
+        tell_watches(bit_of(entry.signal));
         if (update_flag()) leave_window(context);
     }
     errno = saved;
 }
 
 int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition) {
-    if (signal == 0 || signal >= signal_count) return EINVAL;
-    int host = host_signals[signal];
+    int host = host_signal(signal);
+    if (host == 0) return EINVAL;
     if (left_alone(host)) return 0;
     struct sigaction action = {0};
     sigfillset(&action.sa_mask);
@@ -300,10 +437,9 @@ int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition) {
 }
 
 void ck_signals_default(uint32_t signal) {
-    if (signal == 0 || signal >= signal_count) return;
-    int host = host_signals[signal];
+    int host = host_signal(signal);
     bool stops = host == SIGSTOP || host == SIGTSTP || host == SIGTTIN || host == SIGTTOU;
-    if (stops && !may_stop_process) return;
+    if (host == 0 || (stops && !may_stop_process)) return;
     struct sigaction action = {.sa_handler = SIG_DFL}, previous;
     sigset_t set, previous_set;
     sigemptyset(&set);
@@ -322,8 +458,33 @@ void ck_signals_ignore_pipe(void) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// Stopping the guest from another thread. The signal is one that no guest can name. Its handler runs on the guest's
-// thread, where the interrupt function may be called: nothing it touches can go away meanwhile.
+// Timers. Their numbers are the kernel's own, which is what their signals say.
+// ---------------------------------------------------------------------------------------------------------------
+
+int32_t ck_timer_create(clockid_t clock, uint32_t signal, uint64_t value, int32_t *timer) {
+    struct sigevent event = {.sigev_notify = signal == 0 ? SIGEV_NONE : SIGEV_THREAD_ID};
+    if (signal != 0) {
+        int host = host_signal(signal);
+        if (host == 0) return -EINVAL;
+        if (left_alone(host)) return -ENOTSUP;
+        event.sigev_signo = host;
+        event.sigev_value.sival_ptr = (void *)(uintptr_t)value;
+        event._sigev_un._tid = ck_signals.thread != 0 ? ck_signals.thread : (int32_t)syscall(SYS_gettid);
+    }
+    return syscall(SYS_timer_create, clock, &event, timer) == 0 ? 0 : -errno;
+}
+
+int ck_timer_set(int32_t timer, int flags, const struct itimerspec *setting, struct itimerspec *previous) {
+    return (int)syscall(SYS_timer_settime, timer, flags, setting, previous);
+}
+
+int ck_timer_get(int32_t timer, struct itimerspec *setting) {
+    return (int)syscall(SYS_timer_gettime, timer, setting);
+}
+
+int ck_timer_delete(int32_t timer) { return (int)syscall(SYS_timer_delete, timer); }
+
+// Stopping the guest from another thread. Its signal's handler runs on the guest's thread, where the interrupt function may be called: nothing it touches can go away meanwhile.
 // ---------------------------------------------------------------------------------------------------------------
 
 static void stop_waiting(int host, siginfo_t *info, void *context) {
@@ -336,7 +497,7 @@ static void stop_waiting(int host, siginfo_t *info, void *context) {
 void ck_stop_prepare(void) {
     struct sigaction action = {.sa_sigaction = stop_waiting, .sa_flags = SA_SIGINFO};
     sigfillset(&action.sa_mask);
-    sigaction(SIGRTMIN, &action, NULL);
+    sigaction(stop_signal, &action, NULL);
     may_stop_process = false;
 }
 
@@ -344,5 +505,5 @@ void ck_stop(void) {
     __atomic_store_n(&is_stopping, true, __ATOMIC_SEQ_CST);
     __atomic_store_n(&ck_signals_flag, 1, __ATOMIC_SEQ_CST);
     int32_t thread = __atomic_load_n(&ck_signals.thread, __ATOMIC_SEQ_CST);
-    if (thread != 0) syscall(SYS_tgkill, getpid(), thread, SIGRTMIN);
+    if (thread != 0) syscall(SYS_tgkill, getpid(), thread, stop_signal);
 }

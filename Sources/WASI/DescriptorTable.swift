@@ -48,6 +48,9 @@ public final class DescriptorTable {
     private let slots: UnsafeMutablePointer<Slot>
     private var descriptors: [Descriptor?] = []
     private var handles: [Descriptor?] = []
+    /// Whether record locks were taken: from then on each descriptor that is closed ends those on its file, as POSIX has
+    /// it, even where the host's stays open for others.
+    var hasRecordLocks = false
     /// No number below this one is free.
     private var lowestFree: Int32 = 0
 
@@ -235,7 +238,13 @@ public final class DescriptorTable {
     /// Closes what `descriptor` refers to, unless another descriptor does too.
     private func release(_ descriptor: Descriptor) throws(Errno) {
         let description = descriptor.description
-        guard description.descriptorCount == 0 else { return }
+        guard description.descriptorCount == 0 else {
+            if hasRecordLocks, description.fileType == .regularFile {
+                var everything = FileLock.nothing
+                try? Kernel.lock(description.hostFD, .set, ofDescription: false, &everything)
+            }
+            return
+        }
         if !description.memberships.isEmpty { description.leavePollSets() }
         try description.close()
     }

@@ -21,7 +21,7 @@ enum EventImports {
             ImportRow("wasi_event", "get_timer", [.i32("fd"), .pointer("setting")], getTimer),
             ImportRow(
                 "wasi_event", "create_signals",
-                [.u64("mask"), .pointer("numbers"), .u32("flags"), .pointer("fd")], createSignals),
+                [.u64("mask"), .pointer("names"), .u32("flags"), .pointer("fd")], createSignals),
             ImportRow("wasi_event", "set_signals", [.i32("fd"), .u64("mask")], setSignals),
         ]
     }
@@ -67,30 +67,34 @@ enum EventImports {
         let before = try Kernel.setTimer(
             try system.descriptors.hostFD(call.i32(0)), TimerSetting(first: call.u64(2), interval: call.u64(3)),
             absolute: flags & 1 != 0, cancelOnSet: flags & 2 != 0)
-        if previous != 0 { try store(before, call, at: previous) }
+        if previous != 0 { try before.store(call, at: previous) }
     }
 
     static func getTimer(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         try call.check(call.u32(1), count: 16)
-        try store(try Kernel.timer(try system.descriptors.hostFD(call.i32(0))), call, at: call.u32(1))
-    }
-
-    private static func store(_ setting: TimerSetting, _ call: GuestCall, at pointer: UInt32) throws(Errno) {
-        let record = try call.bytes(at: pointer, count: UInt32(16))
-        record.storeBytes(of: setting.first, toByteOffset: 0, as: UInt64.self)
-        record.storeBytes(of: setting.interval, toByteOffset: 8, as: UInt64.self)
+        try Kernel.timer(try system.descriptors.hostFD(call.i32(0))).store(call, at: call.u32(1))
     }
 
     static func createSignals(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let numbers = [UInt8](try call.bytes(at: call.u32(1), count: UInt32(64)))
+        let names = SignalNames(try call.bytes(at: call.u32(1), count: SignalNames.size))
         try create(call, system, flags: call.u32(2), allowed: [.nonblock, .closeOnExec], at: call.u32(3)) {
             (flags) throws(Errno) in
-            try SignalDescription(mask: call.u64(0), numbers: numbers, nonblocking: flags.contains(.nonblock))
+            try SignalDescription(
+                mask: call.u64(0), of: system.signals, names: names, nonblocking: flags.contains(.nonblock))
         }
     }
 
     static func setSignals(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         guard let signals = try system.descriptors.description(call.i32(0)) as? SignalDescription else { throw .inval }
         signals.setMask(call.u64(1))
+    }
+}
+
+extension TimerSetting {
+    /// Writes __wasi_event_timer_t.
+    func store(_ call: GuestCall, at pointer: UInt32) throws(Errno) {
+        let record = try call.bytes(at: pointer, count: UInt32(16))
+        record.storeBytes(of: first, toByteOffset: 0, as: UInt64.self)
+        record.storeBytes(of: interval, toByteOffset: 8, as: UInt64.self)
     }
 }

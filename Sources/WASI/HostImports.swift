@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The imports of <wasi/networking.h> that are not about networks: wasi_fd, wasi_poll and wasi_signal here, wasi_event
+// The imports of <wasi/networking.h> that are not about networks: wasi_fd and wasi_poll here, wasi_event, wasi_signal
 // and poll sets in their own files.
 
 /// What POSIX programs need of a system besides preview 1 and sockets.
 public enum HostImports {
     /// The rows.
-    public static var rows: [ImportRow] { descriptors + [poll] + PollSets.rows + EventImports.rows + signals }
+    public static var rows: [ImportRow] {
+        descriptors + FileControlImports.rows + TransferImports.rows + [poll] + PollSets.rows + EventImports.rows
+            + SignalImports.rows
+    }
 
     private static var descriptors: [ImportRow] {
         [
@@ -26,17 +29,6 @@ public enum HostImports {
             "wasi_poll", "poll",
             [.pointer("records"), .u32("count"), .i64("timeout"), .pointer("signal_mask"), .pointer("ready")],
             Readiness.poll)
-    }
-
-    private static var signals: [ImportRow] {
-        [
-            ImportRow("wasi_signal", "set_action", [.u32("signal"), .u32("action")], setAction),
-            ImportRow("wasi_signal", "set_mask", [.u64("mask"), .pointer("previous")], setMask),
-            ImportRow("wasi_signal", "pending", [.pointer("pending")], pending),
-            ImportRow("wasi_signal", "raise", [.u32("signal")], raise),
-            ImportRow(
-                "wasi_signal", "alarm", [.u64("nanoseconds"), .u64("interval"), .pointer("previous")], alarm),
-        ]
     }
 
     // MARK: wasi_fd
@@ -60,14 +52,14 @@ public enum HostImports {
     }
 
     static func pipe(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        // __WASI_NET_CREATE_NONBLOCK and __WASI_NET_CREATE_CLOEXEC.
+        // __WASI_NET_CREATE_NONBLOCK, __WASI_NET_CREATE_CLOEXEC and __WASI_FD_PIPE_OF_PACKETS.
         let flags = call.u32(0)
-        guard flags & ~3 == 0 else { throw .inval }
+        guard flags & ~7 == 0 else { throw .inval }
         try call.check(call.u32(1), count: 4)
         try call.check(call.u32(2), count: 4)
         let first = try system.descriptors.lowestFree()
         _ = try system.descriptors.lowestFree(from: first + 1)
-        let ends = try Kernel.pipe(nonblocking: flags & 1 != 0)
+        let ends = try Kernel.pipe(nonblocking: flags & 1 != 0, ofPackets: flags & 4 != 0)
         let closeOnExec = flags & 2 != 0
         let rights = Rights.pipe
         let reading = OpenDescription(hostFD: ends.read, fileType: .unknown, rights: rights.subtracting(.fdWrite))
@@ -99,33 +91,5 @@ public enum HostImports {
         let size = try Kernel.terminalSize(fd)
         try call.store(size.rows, at: call.u32(1))
         try call.store(size.columns, at: call.u32(2))
-    }
-
-    // MARK: wasi_signal
-
-    static func setAction(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        try system.signals.setAction(call.u32(0), call.u32(1))
-    }
-
-    static func setMask(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let previous = call.u32(1)
-        if previous != 0 { try call.check(previous, count: 8) }
-        let mask = try system.signals.setMask(call.u64(0))
-        if previous != 0 { try call.store(mask, at: previous) }
-    }
-
-    static func pending(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        try call.store(system.signals.pending, at: call.u32(0))
-    }
-
-    static func raise(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        try system.signals.raise(call.u32(0))
-    }
-
-    static func alarm(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let previous = call.u32(2)
-        if previous != 0 { try call.check(previous, count: 8) }
-        let left = try Kernel.alarm(call.u64(0), interval: call.u64(1))
-        if previous != 0 { try call.store(left, at: previous) }
     }
 }

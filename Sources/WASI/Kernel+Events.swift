@@ -49,8 +49,7 @@ extension Kernel {
         let flags =
             (absolute ? Int32(TFD_TIMER_ABSTIME) : 0)
             | (cancelOnSet ? Int32(TFD_TIMER_CANCEL_ON_SET) : 0)
-        var new = itimerspec(
-            it_interval: timespec(nanoseconds: setting.interval), it_value: timespec(nanoseconds: setting.first))
+        var new = setting.host
         var previous = itimerspec()
         try valueOrErrno { timerfd_settime(fd, flags, &new, &previous) }
         return TimerSetting(previous)
@@ -61,6 +60,36 @@ extension Kernel {
         try valueOrErrno { timerfd_gettime(fd, &current) }
         return TimerSetting(current)
     }
+
+    /// timer_create: the system's number.
+    static func createTimer(_ clock: clockid_t, signal: UInt32, value: UInt64) throws(Errno) -> Int32 {
+        var timer: Int32 = 0
+        try waiting { Int(ck_timer_create(clock, signal, value, &timer)) }
+        return timer
+    }
+
+    /// timer_settime; the setting before it.
+    static func setTimer(
+        number timer: Int32, _ setting: TimerSetting, absolute: Bool
+    ) throws(Errno) -> TimerSetting {
+        var new = setting.host
+        var previous = itimerspec()
+        try valueOrErrno { ck_timer_set(timer, absolute ? Int32(TIMER_ABSTIME) : 0, &new, &previous) }
+        return TimerSetting(previous)
+    }
+
+    /// timer_gettime.
+    static func timer(number timer: Int32) throws(Errno) -> TimerSetting {
+        var current = itimerspec()
+        try valueOrErrno { ck_timer_get(timer, &current) }
+        return TimerSetting(current)
+    }
+
+    /// Who this process is, for what says who sent a signal.
+    static let ownProcess = getpid()
+    static let ownUser = getuid()
+
+    static func deleteTimer(_ timer: Int32) throws(Errno) { try valueOrErrno { ck_timer_delete(timer) } }
 
     /// Another descriptor of the host for what `fd` is one for.
     package static func duplicate(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_duplicate(fd) } }
@@ -78,5 +107,16 @@ struct TimerSetting {
 
     init(_ host: itimerspec) {
         self.init(first: nanoseconds(host.it_value), interval: nanoseconds(host.it_interval))
+    }
+
+    init(_ host: itimerval) {
+        self.init(
+            first: nanoseconds(timespec(tv_sec: host.it_value.tv_sec, tv_nsec: Int(host.it_value.tv_usec) * 1000)),
+            interval: nanoseconds(
+                timespec(tv_sec: host.it_interval.tv_sec, tv_nsec: Int(host.it_interval.tv_usec) * 1000)))
+    }
+
+    var host: itimerspec {
+        itimerspec(it_interval: timespec(nanoseconds: interval), it_value: timespec(nanoseconds: first))
     }
 }

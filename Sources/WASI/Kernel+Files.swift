@@ -106,9 +106,10 @@ extension Kernel {
 
     // MARK: What POSIX has and preview 1 has not
 
-    static func pipe(nonblocking: Bool) throws(Errno) -> (read: Int32, write: Int32) {
+    static func pipe(nonblocking: Bool, ofPackets: Bool = false) throws(Errno) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
-        try valueOrErrno { ck_pipe2(&ends, O_CLOEXEC | (nonblocking ? O_NONBLOCK : 0)) }
+        let flags = O_CLOEXEC | (nonblocking ? O_NONBLOCK : 0) | (ofPackets ? ck_o_direct : 0)
+        try valueOrErrno { ck_pipe2(&ends, flags) }
         return (ends[0], ends[1])
     }
 

@@ -50,13 +50,20 @@ extension Kernel {
         return try waiting { ck_ppoll(records.baseAddress, records.count, &timeout) }
     }
 
-    /// Arms the timer of alarm: nanoseconds until SIGALRM (0: never) and between the later ones. What was left before.
-    static func alarm(_ nanoseconds: UInt64, interval: UInt64) throws(Errno) -> UInt64 {
-        var timer = itimerval(it_interval: timeval(nanoseconds: interval), it_value: timeval(nanoseconds: nanoseconds))
+    /// setitimer; the setting before it. `which`: 0 real, 1 virtual, 2 both of the processor's times.
+    static func setAlarm(_ which: Int32, _ setting: TimerSetting) throws(Errno) -> TimerSetting {
+        var timer = itimerval(
+            it_interval: timeval(nanoseconds: setting.interval), it_value: timeval(nanoseconds: setting.first))
         var previous = itimerval()
-        try valueOrErrno { ck_setitimer_real(&timer, &previous) }
-        let left = timespec(tv_sec: previous.it_value.tv_sec, tv_nsec: Int(previous.it_value.tv_usec) * 1000)
-        return WASI.nanoseconds(left)
+        try valueOrErrno { ck_setitimer(which, &timer, &previous) }
+        return TimerSetting(previous)
+    }
+
+    /// getitimer.
+    static func alarm(_ which: Int32) throws(Errno) -> TimerSetting {
+        var current = itimerval()
+        try valueOrErrno { ck_getitimer(which, &current) }
+        return TimerSetting(current)
     }
 }
 

@@ -203,10 +203,10 @@ extension Preview1 {
 }
 
 extension WASISystem {
-    /// For pread and pwrite, which need something that can be sought in besides `right`.
+    /// For pread and pwrite, which need something that can be sought in before they need `right`.
     fileprivate func positioned(_ fd: Int32, _ right: Rights) throws(Errno) -> Int32 {
-        _ = try hostFD(fd, right)
-        return try hostFD(fd, .fdSeek)
+        _ = try hostFD(fd, .fdSeek)
+        return try hostFD(fd, right)
     }
 
     /// EBADF: not open, or not a directory that was given to the program: wasi-libc looks for them until it gets that.

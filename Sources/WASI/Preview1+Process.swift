@@ -26,7 +26,7 @@ extension Preview1 {
     /// Signal 0 asks nothing, as with kill(2).
     static func procRaise(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         guard call.u32(0) != 0 else { return }
-        try system.signals.raise(call.u32(0))
+        try system.signals.send(call.u32(0), code: SignalImports.sentToThread)
     }
 
     static func schedYield(_ call: GuestCall, _ system: WASISystem) throws(Errno) { try Kernel.yieldProcessor() }

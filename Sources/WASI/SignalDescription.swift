@@ -4,6 +4,22 @@ import CKernel
 
 // Signals as something to read (signalfd).
 
+/// What the guest calls signals, itself and its user (__wasi_event_names_t).
+struct SignalNames {
+    static let size: UInt32 = 72
+    /// For mask bits 0 to 63.
+    let numbers: [UInt8]
+    let process: UInt32
+    let user: UInt32
+
+    /// From `size` bytes.
+    init(_ bytes: UnsafeMutableRawBufferPointer) {
+        numbers = [UInt8](bytes[..<64])
+        process = bytes.loadUnaligned(fromByteOffset: 64, as: UInt32.self)
+        user = bytes.loadUnaligned(fromByteOffset: 68, as: UInt32.self)
+    }
+}
+
 /// Reads as the blocked signals of a set that have arrived. Its host descriptor is the end of a pipe that has something
 /// to read as long as there are any, so that every wait works; what is in the pipe says nothing more.
 final class SignalDescription: OpenDescription {
@@ -11,14 +27,14 @@ final class SignalDescription: OpenDescription {
 
     private var writer: Int32
     private var watch: OpaquePointer?
-    /// What the guest calls each signal.
-    private let numbers: [UInt8]
+    private let signals: Signals
+    private let names: SignalNames
 
-    /// `numbers` has 64 elements: what records call the signals of mask bits 0 to 63.
-    init(mask: UInt64, numbers: [UInt8], nonblocking: Bool) throws(Errno) {
+    init(mask: UInt64, of signals: Signals, names: SignalNames, nonblocking: Bool) throws(Errno) {
         let ends = try Kernel.pipe(nonblocking: false)
         writer = ends.write
-        self.numbers = numbers
+        self.signals = signals
+        self.names = names
         super.init(hostFD: ends.read, fileType: .unknown, rights: .pipe)
         // What fails here is undone by deinit.
         try Kernel.setFlags(writer, .nonblock)
@@ -42,8 +58,8 @@ final class SignalDescription: OpenDescription {
             guard room >= Self.recordSize else { throw .inval }
             try waitForSignal()
             var written = 0
-            while room - written >= Self.recordSize, let number = take() {
-                write(number, to: vectors, at: written)
+            while room - written >= Self.recordSize, let watch, let info = signals.take(ck_signals_watched(watch)) {
+                withRecord(of: info) { write($0, to: vectors, at: written) }
                 written += Self.recordSize
             }
             return written
@@ -63,22 +79,30 @@ final class SignalDescription: OpenDescription {
         }
     }
 
-    /// The guest's number of the lowest signal that is there, which is there no longer.
-    private func take() -> UInt8? {
-        guard let watch, case let present = ck_signals_watched(watch), present != 0 else { return nil }
-        let bit = present.trailingZeroBitCount
-        ck_signals_discard(UInt32(bit) + 1)
-        return numbers[bit]
+    /// A record of __WASI_EVENT_SIGNAL_SIZE bytes, laid out as Linux's.
+    private func withRecord(of info: ck_signal_info, _ body: (UnsafeRawBufferPointer) -> Void) {
+        withUnsafeTemporaryAllocation(byteCount: Self.recordSize, alignment: 8) { record in
+            record.initializeMemory(as: UInt8.self, repeating: 0)
+            let sender = SignalImports.identity(of: info, process: names.process, user: names.user)
+            record.storeBytes(of: UInt32(names.numbers[Int(info.signal &- 1) & 63]), as: UInt32.self)
+            record.storeBytes(of: info.code, toByteOffset: 8, as: Int32.self)
+            record.storeBytes(of: sender.process, toByteOffset: 12, as: UInt32.self)
+            record.storeBytes(of: sender.user, toByteOffset: 16, as: UInt32.self)
+            record.storeBytes(of: info.timer, toByteOffset: 24, as: Int32.self)
+            record.storeBytes(of: info.overrun, toByteOffset: 32, as: UInt32.self)
+            record.storeBytes(of: UInt32(truncatingIfNeeded: info.value), toByteOffset: 44, as: UInt32.self)
+            record.storeBytes(of: info.value, toByteOffset: 48, as: UInt64.self)
+            body(UnsafeRawBufferPointer(record))
+        }
     }
 
-    /// A record: the number, and zeros. It may lie across vectors.
-    private func write(_ number: UInt8, to vectors: UnsafeBufferPointer<iovec>, at position: Int) {
+    /// A record may lie across vectors.
+    private func write(_ record: UnsafeRawBufferPointer, to vectors: UnsafeBufferPointer<iovec>, at position: Int) {
         var start = 0
         for vector in vectors {
             let low = max(position - start, 0), high = min(position + Self.recordSize - start, vector.iov_len)
-            if low < high, let base = vector.iov_base {
-                (base + low).initializeMemory(as: UInt8.self, repeating: 0, count: high - low)
-                if start + low == position { (base + low).storeBytes(of: number, as: UInt8.self) }
+            if low < high, let base = vector.iov_base, let source = record.baseAddress {
+                (base + low).copyMemory(from: source + (start + low - position), byteCount: high - low)
             }
             start += vector.iov_len
         }

@@ -22,15 +22,24 @@ public final class Signals {
         case `default`, ignore, deliver
     }
 
-    static let count: UInt32 = 30
+    /// Preview 1's signals, and SIGSTKFLT; the numbers of real-time signals are Linux's.
+    static let standard: ClosedRange<UInt32> = 1...31, realTime: ClosedRange<UInt32> = 34...64
     private static let kill: UInt32 = 9, alarm: UInt32 = 14, child: UInt32 = 16, `continue`: UInt32 = 17
     private static let stop: UInt32 = 18, urgent: UInt32 = 22, windowChange: UInt32 = 27
 
-    private var actions = [Action](repeating: .default, count: Int(Signals.count) + 1)
-    /// The blocked signals: bit n-1 for signal n.
+    private var actions = [Action](repeating: .default, count: Int(Signals.realTime.upperBound) + 1)
+    /// Those with the action `deliver`: bit n-1 for signal n.
+    private var handled: UInt64 = 0
+    /// The blocked signals.
     private(set) var mask: UInt64 = 0
     /// Signals that a wait with another mask let through: delivered although the mask is back.
-    private var owed: UInt64 = 0
+    private var owed: [ck_signal_info] = []
+    /// The signal that was delivered last, and the mask that it found.
+    private(set) var delivered = ck_signal_info(), deliveredUnder: UInt64 = 0
+    /// Whether nothing is delivered, because a handler is yet to say what it blocks.
+    private var isHeld = false
+    /// The guest's timers.
+    let timers = SignalTimers()
     /// The guest's `__wasi_signal_deliver`.
     private var receiver: Function?
     /// What the system's handler calls the instance through.
@@ -42,27 +51,35 @@ public final class Signals {
 
     deinit { detach() }
 
-    private static func bit(_ signal: UInt32) -> UInt64 { 1 << UInt64(signal - 1) }
-    private static let all: UInt64 = (1 << UInt64(count)) - 1
+    private static func bit(_ signal: UInt32) -> UInt64 { 1 << UInt64(signal &- 1) }
+    private static func bits(_ range: ClosedRange<UInt32>) -> UInt64 { range.reduce(0) { $0 | bit($1) } }
+    private static let all = bits(standard) | bits(realTime)
+    static func isSignal(_ signal: UInt32) -> Bool { standard.contains(signal) || realTime.contains(signal) }
     private static let unblockable = bit(kill) | bit(stop)
 
     // MARK: What the guest asks for
 
     /// EINVAL: no such signal, one whose action is fixed, or nothing to deliver to.
     func setAction(_ signal: UInt32, _ action: UInt32) throws(Errno) {
-        guard (1...Self.count).contains(signal), let action = Action(rawValue: action) else { throw .inval }
+        guard Self.isSignal(signal), let action = Action(rawValue: action) else { throw .inval }
         guard signal != Self.kill, signal != Self.stop else { throw .inval }
         guard action != .deliver || canDeliver else { throw .inval }
         actions[Int(signal)] = action
+        if action == .deliver { handled |= Self.bit(signal) } else { handled &= ~Self.bit(signal) }
         // POSIX: to ignore a signal discards it where it is pending.
         if ignores(signal) { ck_signals_discard(signal) }
         try arrange(signal)
         updateDeliverable()
     }
 
-    /// Sets the mask; the one before.
+    /// Sets the mask for the guest; the one before.
+    func setGuestMask(_ newMask: UInt64) throws(Errno) -> UInt64 {
+        isHeld = false
+        return try setMask(newMask)
+    }
+
     @discardableResult
-    func setMask(_ newMask: UInt64) throws(Errno) -> UInt64 {
+    private func setMask(_ newMask: UInt64) throws(Errno) -> UInt64 {
         let previous = mask
         mask = newMask & Self.all & ~Self.unblockable
         var changed = previous ^ mask
@@ -79,18 +96,45 @@ public final class Signals {
     /// Blocked and arrived.
     var pending: UInt64 { ck_signals_pending() & mask }
 
-    /// EINVAL: no such signal.
-    func raise(_ signal: UInt32) throws(Errno) {
-        guard (1...Self.count).contains(signal) else { throw .inval }
-        if mask & Self.bit(signal) != 0 {
-            ck_signals_raise(signal)
+    /// Sends a signal to the guest itself. EINVAL: no such signal, a code that is not for sending. EAGAIN: too many wait.
+    func send(_ signal: UInt32, code: Int32, value: UInt64 = 0) throws(Errno) {
+        guard Self.isSignal(signal), Self.sendable.contains(code) else { throw .inval }
+        let isBlocked = mask & Self.bit(signal) != 0
+        guard isBlocked || actions[Int(signal)] == .deliver else {
+            if actions[Int(signal)] == .default { ck_signals_default(signal) }
             return
         }
-        switch actions[Int(signal)] {
-        case .deliver: ck_signals_raise(signal)
-        case .ignore: break
-        case .default: ck_signals_default(signal)
+        var info = ck_signal_info()
+        (info.signal, info.code, info.value) = (signal, code, value)
+        (info.process, info.user) = (Kernel.ownProcess, Kernel.ownUser)
+        guard ck_signals_queue(&info) else { throw .again }
+    }
+
+    /// SI_USER, SI_QUEUE, SI_TKILL.
+    private static let sendable: [Int32] = [0, -1, -6]
+
+    /// sigtimedwait: takes a signal of `set`; nil waits without limit. EAGAIN: none came in time. EINTR: another is to be
+    /// delivered.
+    func wait(for set: UInt64, timeout: UInt64?) throws(Errno) -> ck_signal_info {
+        let set = set & Self.all & ~Self.unblockable
+        ck_signals_set_awaited(set)
+        defer { ck_signals_set_awaited(0) }
+        if let info = take(set) { return info }
+        do throws(Errno) {
+            _ = try Kernel.poll(UnsafeMutableBufferPointer(start: nil, count: 0), timeout: timeout)
+        } catch {
+            if error == .intr, let info = take(set) { return info }
+            throw error
         }
+        throw .again
+    }
+
+    /// Takes the next signal of `set` out of the pending ones.
+    func take(_ set: UInt64) -> ck_signal_info? {
+        var info = ck_signal_info()
+        guard ck_signals_take(set, &info) else { return nil }
+        timers.note(&info)
+        return info
     }
 
     /// Runs `body`, a wait, with another mask. What that mask lets through is delivered after it, as if the mask were
@@ -99,9 +143,9 @@ public final class Signals {
         let previous = try setMask(temporary)
         let result: Result<R, Errno>
         do throws(Errno) { result = .success(try body()) } catch { result = .failure(error) }
-        if result.isInterrupted { while case let signal = ck_signals_take(), signal != 0 { owed |= Self.bit(signal) } }
+        if result.isInterrupted { while let info = take(deliverable) { owed.append(info) } }
         try setMask(previous)
-        if owed != 0 { ck_signals_interrupt() }
+        if !owed.isEmpty { ck_signals_interrupt() }
         return try result.get()
     }
 
@@ -120,16 +164,15 @@ public final class Signals {
         try Kernel.waiting { Int(-ck_signals_dispose(signal, disposition)) }
     }
 
-    private func updateDeliverable() {
-        var wanted: UInt64 = 0
-        for signal in 1...Self.count where actions[Int(signal)] == .deliver { wanted |= Self.bit(signal) }
-        ck_signals_set_deliverable(wanted & ~mask)
-    }
+    /// What the guest wants to see, and does not block.
+    private var deliverable: UInt64 { isHeld ? 0 : handled & ~mask }
+
+    private func updateDeliverable() { ck_signals_set_deliverable(deliverable) }
 
     /// Does what is to be done about signals that are pending, not blocked, and not delivered to the guest.
     private func actOnUnblocked() {
-        for signal in 1...Self.count where ck_signals_pending() & ~mask & Self.bit(signal) != 0 {
-            guard actions[Int(signal)] != .deliver else { continue }
+        while case let unblocked = ck_signals_pending() & ~mask & ~handled, unblocked != 0 {
+            let signal = UInt32(unblocked.trailingZeroBitCount) + 1
             ck_signals_discard(signal)
             if actions[Int(signal)] == .default { ck_signals_default(signal) }
         }
@@ -167,28 +210,28 @@ public final class Signals {
         handle.deallocate()
         self.handle = nil
         receiver = nil
+        timers.deleteAll()
     }
 
-    /// Calls the guest's handler for every signal that is pending and not blocked. Each is blocked while its handler
-    /// runs, and the mask is put back after it, as the system does for a handler of its own. A handler that is left by
-    /// an exception (siglongjmp) leaves the mask that it has set by then.
+    /// Calls the guest's handler for every signal that is pending and not blocked. Until that has set its mask nothing
+    /// else is delivered; the mask is put back after it, as the system does for a handler of its own. A handler that is
+    /// left by an exception (siglongjmp) leaves the mask that it has set by then.
     private func deliver() throws(Trap) {
-        while case let signal = takeNext(), signal != 0 {
+        while let info = takeNext() {
             guard let receiver else { continue }
-            let previous = mask
-            _ = try? setMask(mask | Self.bit(signal))
-            var slot = UInt64(signal)
+            let deliveredMask = mask
+            (delivered, deliveredUnder) = (info, mask)
+            isHeld = true
+            updateDeliverable()
+            defer { isHeld = false }
+            var slot = UInt64(info.signal)
             try receiver.invoke(slots: &slot)
-            _ = try? setMask(previous)
+            isHeld = false
+            _ = try? setMask(deliveredMask)
         }
     }
 
-    private func takeNext() -> UInt32 {
-        guard owed != 0 else { return ck_signals_take() }
-        let signal = UInt32(owed.trailingZeroBitCount) + 1
-        owed &= owed - 1
-        return signal
-    }
+    private func takeNext() -> ck_signal_info? { owed.isEmpty ? take(deliverable) : owed.removeFirst() }
 
     /// For tests, which have no instance: signals are for this thread.
     func attachThread() { ck_signals_attach(nil, nil) }
@@ -196,7 +239,10 @@ public final class Signals {
     /// For tests, which have no instance: what would be delivered now.
     func takeAll() -> [UInt32] {
         var signals: [UInt32] = []
-        while case let signal = takeNext(), signal != 0 { signals.append(signal) }
+        while let info = takeNext() {
+            delivered = info
+            signals.append(info.signal)
+        }
         return signals
     }
 }

@@ -173,16 +173,18 @@ extension WASITests {
         @Test func signalsAreReadAndNotTheirPipe() throws {
             let guest = try Guest()
             guest.call("wasi_signal.set_mask", 1 << 9, 0)
-            let numbers = guest.put((0..<64).map { UInt8($0 + 100) })
-            let signals = try made(guest, "wasi_event.create_signals", 1 << 9 | 1 << 20, numbers, 1)
+            let names = guest.put((0..<64).map { UInt8($0 + 100) } + [1, 2, 0, 0, 3, 4, 0, 0])
+            let signals = try made(guest, "wasi_event.create_signals", 1 << 9 | 1 << 20, names, 1)
             let name = try #require(link(try guest.system.descriptors.hostFD(Int32(signals))))
             #expect(guest.read(Int64(signals)).1 == .again)
             #expect(guest.read(Int64(signals), 127).1 == .inval)
             #expect(guest.write(Int64(signals), "x").1 == .inval)
-            guest.call("wasi_signal.raise", 10)
+            guest.call("wasi_signal.send", 10, 0, 5)
             let (text, error) = guest.read(Int64(signals))
-            #expect(error == .success && text.utf8.count == 128 && text.utf8.first == 109)
-            #expect(text.utf8.dropFirst().allSatisfy { $0 == 0 })
+            let bytes = Array(text.utf8)
+            #expect(error == .success && bytes.count == 128 && bytes[0] == 109)
+            // Who sent it, and the value.
+            #expect(bytes[12..<20].elementsEqual([1, 2, 0, 0, 3, 4, 0, 0]) && bytes[44] == 5 && bytes[48] == 5)
             #expect(guest.read(Int64(signals)).1 == .again)
             // A right that was given up is missing, as for any other.
             guest.call("fd_fdstat_set_rights", signals, Rights.pollFdReadwrite.rawValue, 0)
@@ -209,6 +211,24 @@ extension WASITests {
                 "offsetof(__wasi_poll_set_event_t, data) \(PollSets.Record.data)",
                 "__WASI_EVENT_SEMAPHORE 4", "__WASI_EVENT_ABSOLUTE 1", "__WASI_EVENT_CANCEL_ON_SET 2",
                 "__WASI_EVENT_SIGNAL_SIZE \(SignalDescription.recordSize)", "sizeof(__wasi_event_timer_t) 16",
+                "sizeof(__wasi_fd_lock_record_t) \(FileControlImports.Record.size)",
+                "offsetof(__wasi_fd_lock_record_t, whence) \(FileControlImports.Record.whence)",
+                "offsetof(__wasi_fd_lock_record_t, start) \(FileControlImports.Record.start)",
+                "offsetof(__wasi_fd_lock_record_t, length) \(FileControlImports.Record.length)",
+                "offsetof(__wasi_fd_lock_record_t, process) \(FileControlImports.Record.process)",
+                "sizeof(__wasi_event_names_t) \(SignalNames.size)",
+                "sizeof(__wasi_signal_info_t) \(SignalImports.Record.size)",
+                "offsetof(__wasi_signal_info_t, code) \(SignalImports.Record.code)",
+                "offsetof(__wasi_signal_info_t, process) \(SignalImports.Record.process)",
+                "offsetof(__wasi_signal_info_t, user) \(SignalImports.Record.user)",
+                "offsetof(__wasi_signal_info_t, value) \(SignalImports.Record.value)",
+                "offsetof(__wasi_signal_info_t, timer) \(SignalImports.Record.timer)",
+                "offsetof(__wasi_signal_info_t, overrun) \(SignalImports.Record.overrun)",
+                "offsetof(__wasi_signal_info_t, mask) \(SignalImports.Record.mask)",
+                "__WASI_SIGNAL_STACK_FAULT \(Signals.standard.upperBound)",
+                "__WASI_SIGNAL_REALTIME_FIRST \(Signals.realTime.lowerBound)",
+                "__WASI_SIGNAL_REALTIME_LAST \(Signals.realTime.upperBound)",
+                "__WASI_SIGNAL_CODE_THREAD \(SignalImports.sentToThread)",
             ] {
                 #expect(lines.contains { $0 == line }, "\(line)")
             }

@@ -92,7 +92,9 @@ extension WASITests {
                 ("wasi_fd.dup", [file, 0, 0, room]), ("wasi_fd.pipe", [0, room, room]),
                 ("wasi_fd.get_flags", [file, room]), ("wasi_fd.available", [file, room]),
                 ("wasi_poll.poll", [room, 1, 0, room, room]), ("wasi_signal.set_mask", [0, room]),
-                ("wasi_signal.pending", [room]), ("wasi_signal.alarm", [0, 0, room]),
+                ("wasi_signal.pending", [room]), ("wasi_signal.set_alarm", [0, 0, 0, room]),
+                ("wasi_signal.get_alarm", [0, room]), ("wasi_signal.information", [room]),
+                ("wasi_signal.wait", [0, 0, room]), ("wasi_signal.create_timer", [1, 0, 0, 0, room]),
             ]
             let rows = Dictionary(
                 uniqueKeysWithValues: (Preview1.rows + HostImports.rows).map { row in

@@ -43,17 +43,20 @@ extension WASITests {
             let guest = try guest()
             defer { finish(guest) }
             #expect(guest.call("wasi_signal.set_action", 0, 0) == .inval)
-            #expect(guest.call("wasi_signal.set_action", 31, 0) == .inval)
+            for none: UInt64 in [32, 33, 65] {
+                #expect(guest.call("wasi_signal.set_action", none, 0) == .inval)
+                #expect(guest.call("wasi_signal.send", none, 0, 0) == .inval)
+            }
+            #expect(guest.call("wasi_signal.send", usr1, 7, 0) == .inval)
             #expect(guest.call("wasi_signal.set_action", usr1, 3) == .inval)
             #expect(guest.call("wasi_signal.set_action", 9, 1) == .inval)
             #expect(guest.call("wasi_signal.set_action", 18, 1) == .inval)
-            #expect(guest.call("wasi_signal.raise", 0) == .inval)
-            #expect(guest.call("wasi_signal.raise", 31) == .inval)
+            #expect(guest.call("wasi_signal.send", 0, 0, 0) == .inval)
             guest.system.signals.canDeliver = false
             #expect(guest.call("wasi_signal.set_action", usr1, 2) == .inval)
             #expect(guest.call("wasi_signal.set_mask", UInt64.max, 512) == .success)
             #expect(guest.call("wasi_signal.set_mask", 0, 512) == .success)
-            #expect(guest.load(UInt64.self, 512) == ((1 << 30) - 1) & ~bit(9) & ~bit(18))
+            #expect(guest.load(UInt64.self, 512) == ~bit(9) & ~bit(18) & ~bit(32) & ~bit(33))
         }
 
         @Test func arrivesAndIsDeliveredOnce() throws {
@@ -63,7 +66,7 @@ extension WASITests {
             sendToSelf(SIGUSR1)
             sendToSelf(SIGUSR1)
             #expect(guest.system.signals.takeAll() == [UInt32(usr1)])
-            #expect(guest.call("wasi_signal.raise", usr1) == .success)
+            #expect(guest.call("wasi_signal.send", usr1, 0, 0) == .success)
             #expect(guest.system.signals.takeAll() == [UInt32(usr1)])
             #expect(guest.system.signals.takeAll() == [])
         }
@@ -91,8 +94,8 @@ extension WASITests {
             defer { finish(guest) }
             guest.call("wasi_signal.set_action", usr1, 1)
             sendToSelf(SIGUSR1)
-            #expect(guest.call("wasi_signal.raise", usr1) == .success)
-            #expect(guest.call("wasi_signal.raise", winch) == .success)
+            #expect(guest.call("wasi_signal.send", usr1, 0, 0) == .success)
+            #expect(guest.call("wasi_signal.send", winch, 0, 0) == .success)
             #expect(guest.system.signals.takeAll() == [])
         }
 
@@ -101,14 +104,14 @@ extension WASITests {
             defer { finish(guest) }
             let pipe = (guest.call("wasi_fd.pipe", 0, 512, 516), guest.load(UInt32.self, 512))
             guest.call("wasi_signal.set_action", usr1, 2)
-            guest.call("wasi_signal.raise", usr1)
+            guest.call("wasi_signal.send", usr1, 0, 0)
             // Already there: neither waits at all.
             #expect(guest.read(Int64(pipe.1)).1 == .intr)
             #expect(guest.call("wasi_poll.poll", 512, 0, UInt64.max, 0, 600) == .intr)
             #expect(guest.system.signals.takeAll() == [UInt32(usr1)])
             // Blocked: the wait runs its time.
             guest.call("wasi_signal.set_mask", bit(usr1), 0)
-            guest.call("wasi_signal.raise", usr1)
+            guest.call("wasi_signal.send", usr1, 0, 0)
             #expect(guest.call("wasi_poll.poll", 512, 0, 1_000_000, 0, 600) == .success)
         }
 
@@ -130,14 +133,71 @@ extension WASITests {
             let guest = try guest()
             defer { finish(guest) }
             guest.call("wasi_signal.set_action", alrm, 2)
-            #expect(guest.call("wasi_signal.alarm", 3_000_000_000_000, 0, 512) == .success)
+            #expect(guest.call("wasi_signal.set_alarm", 3, 0, 0, 0) == .inval)
+            #expect(guest.call("wasi_signal.set_alarm", 0, 3_000_000_000_000, 7_000, 512) == .success)
             #expect(guest.load(UInt64.self, 512) == 0)
-            #expect(guest.call("wasi_signal.alarm", 2_000_001, 0, 512) == .success)
+            #expect(guest.call("wasi_signal.set_alarm", 0, 2_000_001, 0, 512) == .success)
             #expect((2_990_000_000_000...3_000_000_001_000).contains(guest.load(UInt64.self, 512)))
+            #expect(guest.load(UInt64.self, 520) == 7_000)
             #expect(guest.call("wasi_poll.poll", 768, 0, UInt64.max, 0, 600) == .intr)
             #expect(guest.system.signals.takeAll() == [UInt32(alrm)])
-            #expect(guest.call("wasi_signal.alarm", 0, 0, 512) == .success)
+            #expect(guest.call("wasi_signal.get_alarm", 0, 512) == .success)
             #expect(guest.load(UInt64.self, 512) == 0)
+        }
+
+        @Test func realTimeSignalsAreQueuedWithTheirValues() throws {
+            let guest = try guest()
+            defer { finish(guest) }
+            guest.call("wasi_signal.set_mask", ~0, 0)
+            for (signal, value): (UInt64, UInt64) in [(40, 1), (34, 2), (40, 3), (usr1, 4), (usr1, 5)] {
+                #expect(guest.call("wasi_signal.send", signal, UInt64(bitPattern: -1), value) == .success)
+            }
+            sendToSelf(SIGUSR2)
+            var taken: [[UInt64]] = []
+            while guest.call("wasi_signal.wait", ~0, 0, 512) == .success {
+                taken.append([UInt64(guest.load(UInt32.self, 512)), guest.load(UInt64.self, 528)])
+                #expect(guest.load(UInt32.self, 520) == 0x7fff_fffe && guest.load(UInt32.self, 524) == 0x7fff_fffe)
+            }
+            #expect(taken == [[usr1, 4], [usr2, 0], [34, 2], [40, 1], [40, 3]])
+            #expect(guest.call("wasi_signal.wait", ~0, 1_000_000, 512) == .again)
+            // One too many.
+            for _ in 0..<1024 { #expect(guest.call("wasi_signal.send", 50, 0, 0) == .success) }
+            #expect(guest.call("wasi_signal.send", 50, 0, 0) == .again)
+            #expect(guest.call("wasi_signal.send", usr1, 0, 0) == .success)
+            guest.call("wasi_signal.set_action", 50, 1)
+            guest.call("wasi_signal.pending", 512)
+            #expect(guest.load(UInt64.self, 512) == bit(usr1))
+            guest.call("wasi_signal.set_action", 50, 0)
+        }
+
+        @Test func timersSendTheirValueAndCountOverruns() throws {
+            let guest = try guest()
+            defer { finish(guest) }
+            guest.call("wasi_signal.set_mask", bit(40), 0)
+            #expect(guest.call("wasi_signal.create_timer", 9, 40, 0, 0, 512) == .inval)
+            #expect(guest.call("wasi_signal.create_timer", 1, 33, 0, 0, 512) == .inval)
+            #expect(guest.call("wasi_signal.create_timer", 1, 11, 0, 0, 512) == .notsup)
+            #expect(guest.call("wasi_signal.create_timer", 1, 40, 2, 0, 512) == .inval)
+            #expect(guest.call("wasi_signal.create_timer", 1, 40, 0, 77, 512) == .success)
+            #expect(guest.call("wasi_signal.create_timer", 1, 40, 1, 77, 516) == .success)
+            let (first, second) = (UInt64(guest.load(UInt32.self, 512)), UInt64(guest.load(UInt32.self, 516)))
+            #expect([first, second] == [0, 1])
+            #expect(guest.call("wasi_signal.set_timer", first, 0, 1_000, 100_000, 0) == .success)
+            let start = try Kernel.time(of: try Kernel.clock(1))
+            while try Kernel.time(of: try Kernel.clock(1)) - start < 5_000_000 {}
+            #expect(guest.call("wasi_signal.wait", bit(40), UInt64.max, 512) == .success)
+            #expect(guest.load(Int32.self, 516) == -2 && guest.load(UInt64.self, 528) == 77)
+            let overrun = guest.load(UInt32.self, 540)
+            #expect(overrun > 0 && guest.load(UInt32.self, 536) == UInt32(first))
+            #expect(guest.call("wasi_signal.timer_overrun", first, 600) == .success)
+            #expect(guest.load(UInt32.self, 600) == overrun)
+            #expect(guest.call("wasi_signal.delete_timer", first) == .success)
+            #expect(guest.call("wasi_signal.wait", bit(40), 1_000_000, 512) == .again)
+            #expect(guest.call("wasi_signal.set_timer", second, 0, 1, 0, 512) == .success)
+            #expect(guest.call("wasi_signal.wait", bit(40), UInt64.max, 512) == .success)
+            #expect(guest.load(UInt64.self, 528) == second)
+            #expect(guest.call("wasi_signal.get_timer", first, 512) == .inval)
+            #expect(guest.call("wasi_signal.delete_timer", second) == .success)
         }
 
         /// The stretch between the look at the flag and the system call: a wait without end, for one signal that another

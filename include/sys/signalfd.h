@@ -17,7 +17,7 @@ extern "C" {
 
 int signalfd(int, const sigset_t *, int);
 
-// The number is all that is told; the rest is 0.
+// What sent signals do not have is 0.
 struct signalfd_siginfo {
     uint32_t ssi_signo;
     int32_t ssi_errno;

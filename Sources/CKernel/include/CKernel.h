@@ -102,6 +102,37 @@ static inline intptr_t ck_connect(int fd, const struct sockaddr *address, sockle
     intptr_t result = ck_wait_syscall(SYS_connect, fd, (intptr_t)address, length, 0, 0, 0);
     return __builtin_expect(result == -EINTR, 0) ? ck_connect_despite_signal(fd, address, length) : result;
 }
+static inline intptr_t ck_preadv2(int fd, const struct iovec *vectors, int count, int64_t offset, int flags) {
+    return ck_wait_syscall(SYS_preadv2, fd, (intptr_t)vectors, count, (intptr_t)offset, 0, flags);
+}
+static inline intptr_t ck_pwritev2(int fd, const struct iovec *vectors, int count, int64_t offset, int flags) {
+    return ck_wait_syscall(SYS_pwritev2, fd, (intptr_t)vectors, count, (intptr_t)offset, 0, flags);
+}
+static inline intptr_t ck_sendfile(int out, int in, int64_t *offset, size_t size) {
+    return ck_wait_syscall(SYS_sendfile, out, in, (intptr_t)offset, (intptr_t)size, 0, 0);
+}
+static inline intptr_t ck_splice(int in, int64_t *in_offset, int out, int64_t *out_offset, size_t size, unsigned flags) {
+    return ck_wait_syscall(SYS_splice, in, (intptr_t)in_offset, out, (intptr_t)out_offset, (intptr_t)size, flags);
+}
+static inline intptr_t ck_tee(int in, int out, size_t size, unsigned flags) {
+    return ck_wait_syscall(SYS_tee, in, out, (intptr_t)size, flags, 0, 0);
+}
+static inline intptr_t ck_vmsplice(int fd, const struct iovec *vectors, int count, unsigned flags) {
+    return ck_wait_syscall(SYS_vmsplice, fd, (intptr_t)vectors, count, flags, 0, 0);
+}
+static inline intptr_t ck_copy_file_range(int in, int64_t *in_offset, int out, int64_t *out_offset, size_t size,
+                                          unsigned flags) {
+    return ck_wait_syscall(SYS_copy_file_range, in, (intptr_t)in_offset, out, (intptr_t)out_offset, (intptr_t)size,
+                           flags);
+}
+static inline intptr_t ck_fallocate(int fd, int mode, int64_t offset, int64_t length) {
+    return ck_wait_syscall(SYS_fallocate, fd, mode, (intptr_t)offset, (intptr_t)length, 0, 0);
+}
+static inline intptr_t ck_flock(int fd, int operation) { return ck_wait_syscall(SYS_flock, fd, operation, 0, 0, 0, 0); }
+/// fcntl with a lock; `command`: F_GETLK and its like, or those of F_OFD_.
+static inline intptr_t ck_lock(int fd, int command, struct flock *lock) {
+    return ck_wait_syscall(SYS_fcntl, fd, command, (intptr_t)lock, 0, 0, 0);
+}
 /// ppoll as the kernel has it: what is left of the timeout is written back to it.
 static inline intptr_t ck_ppoll(struct pollfd *records, size_t count, struct timespec *timeout) {
     intptr_t result = ck_wait_syscall(SYS_ppoll, (intptr_t)records, (intptr_t)count, (intptr_t)timeout, 0, 0, 0);
@@ -109,15 +140,35 @@ static inline intptr_t ck_ppoll(struct pollfd *records, size_t count, struct tim
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// Signals: what the handler records, and what running code looks at.
+// Signals: what the handler queues, and what running code looks at.
 // ---------------------------------------------------------------------------------------------------------------
 
-/// Masks have bit n-1 for the guest's (preview 1's) signal n.
+/// A signal that was sent.
+struct ck_signal_info {
+    /// The guest's number.
+    uint32_t signal;
+    /// SI_*.
+    int32_t code;
+    /// Who sent it; 0: nobody did.
+    int32_t process;
+    uint32_t user;
+    /// What was sent along (SI_QUEUE), or is the timer's (SI_TIMER).
+    uint64_t value;
+    /// The system's number of the timer that went off, and how often it did again until now.
+    int32_t timer;
+    uint32_t overrun;
+};
+
+enum { ck_si_timer = SI_TIMER };
+
+/// Masks have bit n-1 for the guest's signal n.
 struct ck_signals {
     /// Arrived, and not yet acted on.
     uint64_t pending;
     /// The guest wants to see these, and does not block them now.
     uint64_t deliverable;
+    /// The guest waits for these (sigwait).
+    uint64_t awaited;
     /// Called when a deliverable signal arrives, so that running code stops to look; may be null. Called in a signal
     /// handler: it may store, and nothing else.
     void (*interrupt)(void *context);
@@ -127,21 +178,32 @@ struct ck_signals {
 };
 extern struct ck_signals ck_signals;
 
-/// Whether a signal is pending that the guest is to see now.
+/// Whether a signal is pending that the guest is to see now, or waits for.
 bool ck_signals_ready(void);
-/// Makes `signal` (the guest's number) pending, as its arrival would.
-void ck_signals_raise(uint32_t signal);
-/// Takes the lowest deliverable pending signal out of the pending ones: its number, or 0.
-uint32_t ck_signals_take(void);
+/// Makes a signal pending, as its arrival would. False: too many wait.
+bool ck_signals_queue(const struct ck_signal_info *info);
+/// Takes the lowest pending signal of `mask`, of several the first that came. False: there is none.
+bool ck_signals_take(uint64_t mask, struct ck_signal_info *info);
 /// Takes `signal` out of the pending ones.
 void ck_signals_discard(uint32_t signal);
+/// Takes what a timer sent out of the pending ones.
+void ck_signals_discard_timer(int32_t timer);
 /// Sets which signals are deliverable, and recomputes what waiting calls look at.
 void ck_signals_set_deliverable(uint64_t mask);
+/// Sets which signals are waited for.
+void ck_signals_set_awaited(uint64_t mask);
 uint64_t ck_signals_pending(void);
 /// The calling thread runs the guest from now on; `interrupt` may be null.
 void ck_signals_attach(void (*interrupt)(void *context), void *context);
 /// Calls the interrupt function, if there is one.
 void ck_signals_interrupt(void);
+
+/// A timer that sends `signal` (0: none) with `value` to the guest's thread. 0, and the system's number; or a negated
+/// errno. ENOTSUP: a signal that is left alone.
+int32_t ck_timer_create(clockid_t clock, uint32_t signal, uint64_t value, int32_t *timer);
+int ck_timer_set(int32_t timer, int flags, const struct itimerspec *setting, struct itimerspec *previous);
+int ck_timer_get(int32_t timer, struct itimerspec *setting);
+int ck_timer_delete(int32_t timer);
 
 enum ck_disposition { CK_DEFAULT, CK_IGNORE, CK_RECORD };
 /// Sets what the system does when `signal` (the guest's number) arrives: 0 or an errno. Signals that say that the host
@@ -197,6 +259,7 @@ struct ck_signal_watch *ck_signals_watch(uint64_t mask, int reader, int writer);
 void ck_signals_set_watched(struct ck_signal_watch *watch, uint64_t mask);
 /// The signals that are there now.
 uint64_t ck_signals_watched(const struct ck_signal_watch *watch);
+
 /// The two ends stay open.
 void ck_signals_unwatch(struct ck_signal_watch *watch);
 
@@ -240,6 +303,9 @@ const struct ck_socket_option *ck_socket_option(uint32_t code);
 /// What the C library declares only for _GNU_SOURCE, which Swift's own import of it does not define.
 extern const int ck_o_path;
 extern const int ck_at_empty_path;
+extern const int ck_o_direct;
+/// F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW.
+extern const int ck_ofd_commands[3];
 extern const long ck_utime_now;
 extern const long ck_utime_omit;
 /// What its headers may be too old for.
@@ -269,6 +335,9 @@ intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t m
 static inline int ck_openat(int directory, const char *path, int flags, mode_t mode) {
     return openat(directory, path, flags, mode);
 }
+/// F_GETPIPE_SZ, and F_SETPIPE_SZ, which gives the size.
+int ck_pipe_size(int fd);
+int ck_set_pipe_size(int fd, int size);
 static inline int ck_fcntl_get_flags(int fd) { return fcntl(fd, F_GETFL); }
 static inline int ck_fcntl_set_flags(int fd, int flags) { return fcntl(fd, F_SETFL, flags); }
 static inline int ck_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 0); }
@@ -278,8 +347,10 @@ static inline int ck_terminal_size(int fd, struct winsize *size) { return ioctl(
 static inline intptr_t ck_getdents(int fd, void *buffer, size_t size) {
     return syscall(SYS_getdents64, fd, buffer, size);
 }
-static inline int ck_setitimer_real(const struct itimerval *value, struct itimerval *previous) {
-    return setitimer(ITIMER_REAL, value, previous);
+/// `which`: ITIMER_*, an enumeration in C++'s eyes only.
+static inline int ck_setitimer(int which, const struct itimerval *value, struct itimerval *previous) {
+    return setitimer(which, value, previous);
 }
+static inline int ck_getitimer(int which, struct itimerval *value) { return getitimer(which, value); }
 
 #endif

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+// Timers that send signals. A timer_t is the import's number. SIGEV_THREAD would need threads.
+
+static uint32_t number_of(timer_t timer) { return (uint32_t)(uintptr_t)timer; }
+
+static int32_t check(const struct sigevent *event) {
+    if (!__net_inside(event, sizeof *event)) return EFAULT;
+    switch (event->sigev_notify) {
+    case SIGEV_NONE: return 0;
+    case SIGEV_THREAD: return ENOTSUP;
+    case SIGEV_THREAD_ID:
+        if (event->sigev_notify_thread_id != getpid()) return EINVAL;
+        __attribute__((__fallthrough__));
+    case SIGEV_SIGNAL: return __net_signal_is(event->sigev_signo) ? 0 : EINVAL;
+    default: return EINVAL;
+    }
+}
+
+int timer_create(clockid_t clock, struct sigevent *restrict event, timer_t *restrict timer) {
+    uint32_t signal = SIGALRM, flags = __WASI_SIGNAL_TIMER_NUMBER, number = 0;
+    uint64_t value = 0;
+    int32_t error = event != NULL ? check(event) : 0;
+    if (error == 0 && clock == NULL) error = EINVAL;
+    if (error == 0 && !__net_inside(timer, sizeof *timer)) error = EFAULT;
+    if (error != 0) return __net_ret(error);
+    if (event != NULL) {
+        signal = event->sigev_notify == SIGEV_NONE ? 0 : __net_signal_number(event->sigev_signo);
+        value = (uintptr_t)event->sigev_value.sival_ptr;
+        flags = 0;
+    }
+    error = __wasi_signal_create_timer(clock->id, signal, flags, value, &number);
+    if (error == 0) *timer = (timer_t)(uintptr_t)number;
+    return __net_ret(error);
+}
+
+int timer_delete(timer_t timer) { return __net_ret(__wasi_signal_delete_timer(number_of(timer))); }
+
+static struct timespec time_of(uint64_t nanoseconds) {
+    return (struct timespec){.tv_sec = (time_t)(nanoseconds / 1000000000), .tv_nsec = (long)(nanoseconds % 1000000000)};
+}
+
+static void store(const __wasi_event_timer_t *timer, struct itimerspec *setting) {
+    setting->it_value = time_of(timer->first);
+    setting->it_interval = time_of(timer->interval);
+}
+
+int timer_settime(timer_t timer, int flags, const struct itimerspec *restrict new, struct itimerspec *restrict old) {
+    __wasi_event_timer_t before;
+    int64_t first, interval;
+    if (!__net_inside(new, sizeof *new) || (old != NULL && !__net_inside(old, sizeof *old))) return __net_ret(EFAULT);
+    int32_t error = __net_nanoseconds(&new->it_value, &first);
+    if (error == 0) error = __net_nanoseconds(&new->it_interval, &interval);
+    // Linux looks at no other flag.
+    uint32_t wasi_flags = flags & TIMER_ABSTIME ? __WASI_SIGNAL_TIMER_ABSOLUTE : 0;
+    if (error == 0)
+        error = __wasi_signal_set_timer(number_of(timer), wasi_flags, (uint64_t)first, (uint64_t)interval, &before);
+    if (error == 0 && old != NULL) store(&before, old);
+    return __net_ret(error);
+}
+
+int timer_gettime(timer_t timer, struct itimerspec *setting) {
+    __wasi_event_timer_t current;
+    int32_t error = __wasi_signal_get_timer(number_of(timer), &current);
+    if (error == 0 && !__net_inside(setting, sizeof *setting)) error = EFAULT;
+    if (error == 0) store(&current, setting);
+    return __net_ret(error);
+}
+
+int timer_getoverrun(timer_t timer) {
+    uint32_t count = 0;
+    int32_t error = __wasi_signal_timer_overrun(number_of(timer), &count);
+    return __net_ret_value(error, count > INT_MAX ? INT_MAX : (int32_t)count);
+}
