@@ -21,7 +21,7 @@
 #   // stderr: TEXT      the host must print this on standard error; may be repeated
 #
 # NAME.server.c and NAME.client.c are two programs: the server's first output line is its port, the client gets it as
-# its first argument, and they run in all four combinations of native and wasm.
+# its first argument, and they run in all four combinations of native and wasm, in one scratch directory.
 #
 # known-differences.txt lists programs that differ for a stated reason: "GROUP/NAME reason".
 
@@ -113,21 +113,21 @@ run_pair() {
     [[ $kind == wasm-* ]] && programs[server]=wasm
     [[ $kind == *-wasm ]] && programs[client]=wasm
     rm -rf "${results:?}/$kind"
-    mkdir -p "$results/$kind/server" "$results/$kind/client"
+    mkdir -p "$results/$kind/scratch"
     mkfifo "$results/$kind/pipe"
     for side in server client; do
         local program=$BUILD/${programs[$side]}/$stem.$side
         [[ ${programs[$side]} == wasm ]] && program+=.wasm
-        mapfile -t "words_$side" < <(command_line "${programs[$side]}" "$here/$stem.$side.c" "$program" "$results/$kind/$side")
+        mapfile -t "words_$side" < <(command_line "${programs[$side]}" "$here/$stem.$side.c" "$program" "$results/$kind/scratch")
     done
     # shellcheck disable=SC2154 # assigned by name above
-    (cd "$results/$kind/server" && close_inherited && exec timeout -k 2 "$TIMEOUT" "${words_server[@]}") \
+    (cd "$results/$kind/scratch" && close_inherited && exec timeout -k 2 "$TIMEOUT" "${words_server[@]}") \
         >"$results/$kind/pipe" 2>"$results/$kind.err" </dev/null &
     local server=$!
     {
         read -r -t "$TIMEOUT" port || port=0
         # shellcheck disable=SC2154
-        (cd "$results/$kind/client" && close_inherited && exec timeout -k 2 "$TIMEOUT" "${words_client[@]}" "$port") \
+        (cd "$results/$kind/scratch" && close_inherited && exec timeout -k 2 "$TIMEOUT" "${words_client[@]}" "$port") \
             >"$results/$kind/client.out" 2>>"$results/$kind.err" </dev/null || status=$?
         cat >"$results/$kind/server.out"
     } <"$results/$kind/pipe"
