@@ -5,16 +5,18 @@
 
 #include "internal.h"
 
-// Limits of resources. What they are belongs to the host, so that none can be changed; saying what is already so is
-// no change.
-
-// What select can take, and what the host gives at least.
-#define OPEN_FILES 1024
+// Limits of resources. The host counts descriptors; what the others are is for it to say, so that none can be changed,
+// and saying what is already so is no change.
 
 static int32_t limit_of(int resource, struct rlimit *limit) {
     rlim_t value = RLIM_INFINITY;
     if (resource < 0 || resource >= RLIM_NLIMITS) return EINVAL;
-    if (resource == RLIMIT_NOFILE) value = OPEN_FILES;
+    if (resource == RLIMIT_NOFILE) {
+        uint32_t soft = 0, hard = 0;
+        int32_t error = __wasi_fd_get_limits(&soft, &hard);
+        *limit = (struct rlimit){.rlim_cur = soft, .rlim_max = hard};
+        return error;
+    }
     if (resource == RLIMIT_CORE || resource == RLIMIT_NPROC || resource == RLIMIT_MEMLOCK) value = 0;
     *limit = (struct rlimit){.rlim_cur = value, .rlim_max = value};
     return 0;
@@ -31,11 +33,19 @@ int setrlimit(int resource, const struct rlimit *limit) {
     int32_t error = limit_of(resource, &now);
     if (error != 0) return __net_ret(error);
     if (limit->rlim_cur > limit->rlim_max) return __net_ret(EINVAL);
+    if (resource == RLIMIT_NOFILE) {
+        if (limit->rlim_max > UINT32_MAX) return __net_ret(EPERM);
+        return __net_ret(__wasi_fd_set_limits((uint32_t)limit->rlim_cur, (uint32_t)limit->rlim_max));
+    }
     if (limit->rlim_cur == now.rlim_cur && limit->rlim_max == now.rlim_max) return 0;
     return __net_ret(limit->rlim_max > now.rlim_max ? EPERM : ENOTSUP);
 }
 
-int getdtablesize(void) { return OPEN_FILES; }
+int getdtablesize(void) {
+    struct rlimit limit = {.rlim_cur = 0};
+    limit_of(RLIMIT_NOFILE, &limit);
+    return (int)limit.rlim_cur;
+}
 
 int getpriority(int which, id_t who) {
     (void)who;

@@ -34,8 +34,12 @@ public final class DescriptorTable {
     /// How many handles there can be.
     static let handleLimit = 1024
 
-    /// One more than the highest number that POSIX descriptors can have (RLIMIT_NOFILE).
+    /// One more than the highest number that POSIX descriptors can have.
     public let limit: Int32
+    /// RLIMIT_NOFILE, at most `limit`: one more than the highest number that is given out from now on, and the most that
+    /// this can be set to.
+    public private(set) var softLimit: Int32
+    public private(set) var hardLimit: Int32
 
     /// What the hot path needs, flat: one load per question and no reference counting.
     private struct Slot {
@@ -57,6 +61,8 @@ public final class DescriptorTable {
     /// An empty table for at most `limit` descriptors (at least 3, at most 2^20).
     public init(limit: Int = 1024) {
         self.limit = Int32(min(max(limit, 3), 1 << 20))
+        softLimit = self.limit
+        hardLimit = self.limit
         slots = .allocate(capacity: Int(self.limit))
         slots.initialize(repeating: Slot(), count: Int(self.limit))
     }
@@ -108,8 +114,8 @@ public final class DescriptorTable {
     /// The number that `insert` would give. EMFILE: there is none. For asking before the kernel is.
     public func lowestFree(from minimum: Int32 = 0) throws(Errno) -> Int32 {
         var fd = max(minimum, lowestFree)
-        while fd < limit, slots[Int(fd)].isOpen { fd += 1 }
-        guard fd < limit else { throw .mfile }
+        while fd < softLimit, slots[Int(fd)].isOpen { fd += 1 }
+        guard fd < softLimit else { throw .mfile }
         return fd
     }
 
@@ -147,7 +153,7 @@ public final class DescriptorTable {
     /// fcntl(F_DUPFD). EBADF; EINVAL: `minimum` is out of range; EMFILE.
     public func duplicate(_ fd: Int32, from minimum: Int32, closeOnExec: Bool) throws(Errno) -> Int32 {
         var copy = try descriptor(fd)
-        guard minimum >= 0, minimum < limit else { throw .inval }
+        guard minimum >= 0, minimum < softLimit else { throw .inval }
         copy.closeOnExec = closeOnExec
         return try insert(copy, from: minimum)
     }
@@ -155,8 +161,8 @@ public final class DescriptorTable {
     /// dup3, but `fd` == `target` does nothing. EBADF: `fd` is not open or `target` is out of range.
     public func duplicate(_ fd: Int32, to target: Int32, closeOnExec: Bool) throws(Errno) {
         var copy = try descriptor(fd)
-        guard target >= 0, target < limit else { throw .badf }
         guard fd != target else { return }
+        guard target >= 0, target < softLimit else { throw .badf }
         copy.closeOnExec = closeOnExec
         let previous = remove(target)
         put(copy, at: target)
@@ -189,6 +195,14 @@ public final class DescriptorTable {
         descriptor.rights = rights
         descriptor.inheriting = inheriting
         update(descriptor, at: fd)
+    }
+
+    /// setrlimit(RLIMIT_NOFILE); what is open stays. EINVAL: `soft` is above `hard`. EPERM: `hard` is raised.
+    public func setLimits(soft: UInt32, hard: UInt32) throws(Errno) {
+        guard soft <= hard else { throw .inval }
+        guard hard <= UInt32(hardLimit) else { throw .perm }
+        softLimit = Int32(soft)
+        hardLimit = Int32(hard)
     }
 
     // MARK: Storage

@@ -21,6 +21,8 @@ public enum HostImports {
             ImportRow("wasi_fd", "available", [.i32("fd"), .pointer("bytes")], available),
             ImportRow(
                 "wasi_fd", "terminal_size", [.i32("fd"), .pointer("rows"), .pointer("columns")], terminalSize),
+            ImportRow("wasi_fd", "get_limits", [.pointer("soft"), .pointer("hard")], getLimits),
+            ImportRow("wasi_fd", "set_limits", [.u32("soft"), .u32("hard")], setLimits),
         ]
     }
 
@@ -91,5 +93,16 @@ public enum HostImports {
         let size = try Kernel.terminalSize(fd)
         try call.store(size.rows, at: call.u32(1))
         try call.store(size.columns, at: call.u32(2))
+    }
+
+    static func getLimits(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try call.check(call.u32(0), count: 4)
+        try call.check(call.u32(1), count: 4)
+        try call.store(system.descriptors.softLimit, at: call.u32(0))
+        try call.store(system.descriptors.hardLimit, at: call.u32(1))
+    }
+
+    static func setLimits(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try system.descriptors.setLimits(soft: call.u32(0), hard: call.u32(1))
     }
 }

@@ -8,7 +8,7 @@ import CKernel
 enum Readiness {
     static func poll(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         let count = call.u32(1)
-        guard count <= UInt32(system.descriptors.limit) else { throw .inval }
+        guard count <= UInt32(system.descriptors.softLimit) else { throw .inval }
         let records = try call.bytes(at: call.u32(0), count: UInt64(count) * 8)
         let timeout = call.i64(2) < 0 ? nil : UInt64(call.i64(2))
         let mask = call.u32(3) == 0 ? nil : try call.load(UInt64.self, at: call.u32(3))

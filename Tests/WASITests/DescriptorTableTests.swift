@@ -44,6 +44,21 @@ extension WASITests {
             #expect(try table.lowestFree() == 2)
         }
 
+        @Test func limitsBoundNewNumbersOnly() throws {
+            let table = DescriptorTable(limit: 8)
+            for _ in 0..<4 { try table.insert(Descriptor(Probe())) }
+            try table.setLimits(soft: 2, hard: 6)
+            #expect(throws: Errno.mfile) { try table.insert(Descriptor(Probe())) }
+            #expect(throws: Errno.inval) { try table.duplicate(3, from: 2, closeOnExec: false) }
+            #expect(throws: Errno.badf) { try table.duplicate(0, to: 3, closeOnExec: false) }
+            #expect(throws: Errno.inval) { try table.setLimits(soft: 7, hard: 6) }
+            #expect(throws: Errno.perm) { try table.setLimits(soft: 0, hard: 7) }
+            #expect(throws: Errno.perm) { try table.setLimits(soft: 0, hard: .max) }
+            try table.close(3)
+            try table.setLimits(soft: 6, hard: 6)
+            #expect(try table.lowestFree() == 3)
+        }
+
         @Test func copiesShareAndTheLastOneCloses() throws {
             let table = DescriptorTable(limit: 8)
             let probe = Probe()

@@ -673,6 +673,14 @@ int32_t __wasi_fd_copy_range(__wasi_fd_t in, int64_t *in_offset, __wasi_fd_t out
 int32_t __wasi_fd_terminal_size(__wasi_fd_t fd, uint16_t *rows, uint16_t *columns)
     __WASI_NET_IMPORT("wasi_fd", "terminal_size");
 
+/// getrlimit(RLIMIT_NOFILE): one more than the highest number that is given to a descriptor (`soft`), and the most that
+/// this can be set to (`hard`).
+int32_t __wasi_fd_get_limits(uint32_t *soft, uint32_t *hard) __WASI_NET_IMPORT("wasi_fd", "get_limits");
+
+/// setrlimit(RLIMIT_NOFILE). Descriptors that are open stay. EINVAL: `soft` is above `hard`. EPERM: `hard` is above what
+/// it was.
+int32_t __wasi_fd_set_limits(uint32_t soft, uint32_t hard) __WASI_NET_IMPORT("wasi_fd", "set_limits");
+
 // ---------------------------------------------------------------------------------------------------------------
 // wasi_signal: signals within the instance. Numbers are preview 1's (__WASI_SIGNAL_*), 31 for Linux's SIGSTKFLT, and 34 to
 // 64 for real-time signals, of which all that are sent arrive, the lowest number first; masks have bit n-1 for n.
