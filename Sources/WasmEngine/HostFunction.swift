@@ -13,17 +13,17 @@ public struct HostCall {
     public let slots: UnsafeMutablePointer<UInt64>
     /// The calling instance. A host function may call its exports.
     public let instance: Instance
+    /// The calling instance's first memory as it was when the call began; empty when it has none. Stored, since it is
+    /// asked for in other modules, whose code could not inline the way to it.
+    public let memory: GuestMemory
 
     /// A call from its parts.
     @inline(__always)
     public init(slots: UnsafeMutablePointer<UInt64>, instance: Instance) {
         self.slots = slots
         self.instance = instance
+        memory = instance.guestMemory
     }
-
-    /// The calling instance's first memory; empty when it has none.
-    @inline(__always)
-    public var memory: GuestMemory { instance.guestMemory }
 
     /// Argument `index` as an i32's bits.
     @inline(__always)
