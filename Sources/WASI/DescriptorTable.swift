@@ -3,18 +3,18 @@
 // An instance's descriptors: the only place that gives out numbers to the guest.
 
 /// What is particular to one descriptor, and not shared with its copies.
-public struct Descriptor {
+package struct Descriptor {
     /// What it refers to.
-    public var description: OpenDescription
+    package var description: OpenDescription
     /// What may be done through it.
-    public var rights: Rights
+    package var rights: Rights
     /// What may be done through descriptors made from it (path_open).
-    public var inheriting: Rights
+    package var inheriting: Rights
     /// FD_CLOEXEC: only remembered.
-    public var closeOnExec: Bool
+    package var closeOnExec: Bool
 
     /// A descriptor; rights default to all that the kind can have.
-    public init(
+    package init(
         _ description: OpenDescription, rights: Rights? = nil, inheriting: Rights = [], closeOnExec: Bool = false
     ) {
         self.description = description
@@ -28,18 +28,18 @@ public struct Descriptor {
 ///
 /// Numbers below `limit` follow POSIX: the lowest free one is given out. Handles that POSIX has no notion of are
 /// numbered from 2^30 up, so that they never take one of those.
-public final class DescriptorTable {
+package final class DescriptorTable {
     /// The first number of a handle.
-    public static let firstHandle: Int32 = 1 << 30
+    package static let firstHandle: Int32 = 1 << 30
     /// How many handles there can be.
     static let handleLimit = 1024
 
     /// One more than the highest number that POSIX descriptors can have.
-    public let limit: Int32
+    package let limit: Int32
     /// RLIMIT_NOFILE, at most `limit`: one more than the highest number that is given out from now on, and the most that
     /// this can be set to.
-    public private(set) var softLimit: Int32
-    public private(set) var hardLimit: Int32
+    package private(set) var softLimit: Int32
+    package private(set) var hardLimit: Int32
 
     /// What the hot path needs, flat: one load per question and no reference counting.
     private struct Slot {
@@ -59,7 +59,7 @@ public final class DescriptorTable {
     private var lowestFree: Int32 = 0
 
     /// An empty table for at most `limit` descriptors (at least 3, at most 2^20).
-    public init(limit: Int = 1024) {
+    package init(limit: Int = 1024) {
         self.limit = Int32(min(max(limit, 3), 1 << 20))
         softLimit = self.limit
         hardLimit = self.limit
@@ -73,7 +73,7 @@ public final class DescriptorTable {
 
     /// The host's descriptor behind `fd`. EBADF: not open, or without one. ENOTCAPABLE: `rights` are missing.
     @inline(__always)
-    public func hostFD(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> Int32 {
+    package func hostFD(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> Int32 {
         guard fd >= 0, fd < limit else { throw .badf }
         let slot = slots[Int(fd)]
         guard slot.hostFD >= 0 else { throw .badf }
@@ -89,22 +89,22 @@ public final class DescriptorTable {
     }
 
     /// The descriptor with this number, handles included. EBADF: not open. ENOTCAPABLE: `rights` are missing.
-    public func descriptor(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> Descriptor {
+    package func descriptor(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> Descriptor {
         guard let descriptor = self[fd] else { throw .badf }
         guard descriptor.rights.isSuperset(of: rights) else { throw .notcapable }
         return descriptor
     }
 
     /// What `fd` refers to. EBADF: not open. ENOTCAPABLE: `rights` are missing.
-    public func description(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> OpenDescription {
+    package func description(_ fd: Int32, _ rights: Rights = []) throws(Errno) -> OpenDescription {
         try descriptor(fd, rights).description
     }
 
     /// How many descriptors and handles are open.
-    public var openCount: Int { descriptors.count { $0 != nil } + handles.count { $0 != nil } }
+    package var openCount: Int { descriptors.count { $0 != nil } + handles.count { $0 != nil } }
 
     /// The numbers of all open descriptors, handles last.
-    public var openNumbers: [Int32] {
+    package var openNumbers: [Int32] {
         descriptors.indices.filter { descriptors[$0] != nil }.map { Int32($0) }
             + handles.indices.filter { handles[$0] != nil }.map { Self.firstHandle + Int32($0) }
     }
@@ -112,7 +112,7 @@ public final class DescriptorTable {
     // MARK: Giving out numbers
 
     /// The number that `insert` would give. EMFILE: there is none. For asking before the kernel is.
-    public func lowestFree(from minimum: Int32 = 0) throws(Errno) -> Int32 {
+    package func lowestFree(from minimum: Int32 = 0) throws(Errno) -> Int32 {
         var fd = max(minimum, lowestFree)
         while fd < softLimit, slots[Int(fd)].isOpen { fd += 1 }
         guard fd < softLimit else { throw .mfile }
@@ -121,7 +121,7 @@ public final class DescriptorTable {
 
     /// Gives `descriptor` the lowest free number that is at least `minimum`. EMFILE.
     @discardableResult
-    public func insert(_ descriptor: Descriptor, from minimum: Int32 = 0) throws(Errno) -> Int32 {
+    package func insert(_ descriptor: Descriptor, from minimum: Int32 = 0) throws(Errno) -> Int32 {
         let fd = try lowestFree(from: minimum)
         if minimum <= lowestFree { lowestFree = fd + 1 }
         put(descriptor, at: fd)
@@ -130,7 +130,7 @@ public final class DescriptorTable {
 
     /// Gives a handle (a network) a number from 2^30 up. EMFILE.
     @discardableResult
-    public func insertHandle(_ descriptor: Descriptor) throws(Errno) -> Int32 {
+    package func insertHandle(_ descriptor: Descriptor) throws(Errno) -> Int32 {
         if let index = handles.firstIndex(where: { $0 == nil }) {
             handles[index] = descriptor
             descriptor.description.descriptorCount += 1
@@ -145,13 +145,13 @@ public final class DescriptorTable {
     // MARK: Changing
 
     /// Closes `fd`. It is closed even when that reports an error.
-    public func close(_ fd: Int32) throws(Errno) {
+    package func close(_ fd: Int32) throws(Errno) {
         guard let descriptor = remove(fd) else { throw .badf }
         try release(descriptor)
     }
 
     /// fcntl(F_DUPFD). EBADF; EINVAL: `minimum` is out of range; EMFILE.
-    public func duplicate(_ fd: Int32, from minimum: Int32, closeOnExec: Bool) throws(Errno) -> Int32 {
+    package func duplicate(_ fd: Int32, from minimum: Int32, closeOnExec: Bool) throws(Errno) -> Int32 {
         var copy = try descriptor(fd)
         guard minimum >= 0, minimum < softLimit else { throw .inval }
         copy.closeOnExec = closeOnExec
@@ -159,7 +159,7 @@ public final class DescriptorTable {
     }
 
     /// dup3, but `fd` == `target` does nothing. EBADF: `fd` is not open or `target` is out of range.
-    public func duplicate(_ fd: Int32, to target: Int32, closeOnExec: Bool) throws(Errno) {
+    package func duplicate(_ fd: Int32, to target: Int32, closeOnExec: Bool) throws(Errno) {
         var copy = try descriptor(fd)
         guard fd != target else { return }
         guard target >= 0, target < softLimit else { throw .badf }
@@ -170,7 +170,7 @@ public final class DescriptorTable {
     }
 
     /// fd_renumber: `fd` becomes `target`, which must be open (as preview 1 has it) and is closed. EBADF.
-    public func renumber(_ fd: Int32, to target: Int32) throws(Errno) {
+    package func renumber(_ fd: Int32, to target: Int32) throws(Errno) {
         guard fd < limit, target < limit, let moved = self[fd], self[target] != nil else { throw .badf }
         guard fd != target else { return }
         let previous = remove(target)
@@ -180,14 +180,14 @@ public final class DescriptorTable {
     }
 
     /// Sets FD_CLOEXEC. EBADF.
-    public func setCloseOnExec(_ fd: Int32, _ closeOnExec: Bool) throws(Errno) {
+    package func setCloseOnExec(_ fd: Int32, _ closeOnExec: Bool) throws(Errno) {
         var descriptor = try descriptor(fd)
         descriptor.closeOnExec = closeOnExec
         update(descriptor, at: fd)
     }
 
     /// fd_fdstat_set_rights: rights can only be given up. EBADF; ENOTCAPABLE: one was not there.
-    public func restrict(_ fd: Int32, rights: Rights, inheriting: Rights) throws(Errno) {
+    package func restrict(_ fd: Int32, rights: Rights, inheriting: Rights) throws(Errno) {
         var descriptor = try descriptor(fd)
         guard descriptor.rights.isSuperset(of: rights), descriptor.inheriting.isSuperset(of: inheriting) else {
             throw .notcapable
@@ -198,7 +198,7 @@ public final class DescriptorTable {
     }
 
     /// setrlimit(RLIMIT_NOFILE); what is open stays. EINVAL: `soft` is above `hard`. EPERM: `hard` is raised.
-    public func setLimits(soft: UInt32, hard: UInt32) throws(Errno) {
+    package func setLimits(soft: UInt32, hard: UInt32) throws(Errno) {
         guard soft <= hard else { throw .inval }
         guard hard <= UInt32(hardLimit) else { throw .perm }
         softLimit = Int32(soft)

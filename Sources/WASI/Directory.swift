@@ -3,7 +3,7 @@
 // An open directory: what paths start from.
 
 /// A directory of the host, given to the guest or opened by it beneath such a one.
-public final class Directory: OpenDescription {
+package final class Directory: OpenDescription {
     /// The name under which the guest was given it; nil for one that it opened itself.
     let preopenName: String?
     /// Nothing beneath it may be changed: what would is EROFS, as on a file system mounted so.
@@ -23,7 +23,7 @@ public final class Directory: OpenDescription {
     }
 
     /// Another descriptor of the same directory, with what may be done in it.
-    override public func copy(hostFD: Int32) -> OpenDescription { Directory(hostFD: hostFD, beneath: self) }
+    override package func copy(hostFD: Int32) -> OpenDescription { Directory(hostFD: hostFD, beneath: self) }
 
     override var restriction: Int { devices != nil ? 2 : isReadOnly ? 1 : 0 }
 

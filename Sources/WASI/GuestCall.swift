@@ -8,52 +8,52 @@ import WasmEngine
 /// The arguments of one call of an import and the caller's memory.
 ///
 /// Needs no engine: a test makes one from a buffer and an array of slots.
-public struct GuestCall {
+package struct GuestCall {
     /// The arguments, one 64-bit slot each.
-    public let slots: UnsafeMutablePointer<UInt64>
+    package let slots: UnsafeMutablePointer<UInt64>
     /// The caller's linear memory.
-    public let memory: GuestMemory
+    package let memory: GuestMemory
 
     /// A call from its parts.
     @inlinable @inline(__always)
-    public init(slots: UnsafeMutablePointer<UInt64>, memory: GuestMemory) {
+    package init(slots: UnsafeMutablePointer<UInt64>, memory: GuestMemory) {
         self.slots = slots
         self.memory = memory
     }
 
     /// Argument `index` as an unsigned 32-bit integer: sizes, flags, pointers.
     @inlinable @inline(__always)
-    public func u32(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: slots[index]) }
+    package func u32(_ index: Int) -> UInt32 { UInt32(truncatingIfNeeded: slots[index]) }
 
     /// Argument `index` as a signed 32-bit integer: descriptors.
     @inlinable @inline(__always)
-    public func i32(_ index: Int) -> Int32 { Int32(truncatingIfNeeded: slots[index]) }
+    package func i32(_ index: Int) -> Int32 { Int32(truncatingIfNeeded: slots[index]) }
 
     /// Argument `index` as an unsigned 64-bit integer.
     @inlinable @inline(__always)
-    public func u64(_ index: Int) -> UInt64 { slots[index] }
+    package func u64(_ index: Int) -> UInt64 { slots[index] }
 
     /// Argument `index` as a signed 64-bit integer.
     @inlinable @inline(__always)
-    public func i64(_ index: Int) -> Int64 { Int64(bitPattern: slots[index]) }
+    package func i64(_ index: Int) -> Int64 { Int64(bitPattern: slots[index]) }
 
     // MARK: Memory. The conversion of a memory fault to EFAULT is here and nowhere else.
 
     /// The host's pointer to `count` bytes at `address`, or EFAULT.
     @inlinable @inline(__always)
-    public func bytes(at address: UInt32, count: UInt64) throws(Errno) -> UnsafeMutableRawBufferPointer {
+    package func bytes(at address: UInt32, count: UInt64) throws(Errno) -> UnsafeMutableRawBufferPointer {
         do throws(GuestMemoryFault) { return try memory.bytes(at: address, count: count) } catch { throw .fault }
     }
 
     /// The host's pointer to `count` bytes at `address`, or EFAULT.
     @inlinable @inline(__always)
-    public func bytes(at address: UInt32, count: UInt32) throws(Errno) -> UnsafeMutableRawBufferPointer {
+    package func bytes(at address: UInt32, count: UInt32) throws(Errno) -> UnsafeMutableRawBufferPointer {
         try bytes(at: address, count: UInt64(count))
     }
 
     /// The integer at `address`, or EFAULT.
     @inlinable @inline(__always)
-    public func load<T: FixedWidthInteger & BitwiseCopyable>(
+    package func load<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type = T.self, at address: UInt32
     ) throws(Errno) -> T {
         do throws(GuestMemoryFault) { return try memory.load(type, at: address) } catch { throw .fault }
@@ -61,19 +61,19 @@ public struct GuestCall {
 
     /// Writes an integer at `address`, or EFAULT.
     @inlinable @inline(__always)
-    public func store<T: FixedWidthInteger & BitwiseCopyable>(_ value: T, at address: UInt32) throws(Errno) {
+    package func store<T: FixedWidthInteger & BitwiseCopyable>(_ value: T, at address: UInt32) throws(Errno) {
         do throws(GuestMemoryFault) { try memory.store(value, at: address) } catch { throw .fault }
     }
 
     /// Checks that an output of `count` bytes at `address` will fit, or EFAULT.
     @inlinable @inline(__always)
-    public func check(_ address: UInt32, count: UInt64) throws(Errno) {
+    package func check(_ address: UInt32, count: UInt64) throws(Errno) {
         do throws(GuestMemoryFault) { try memory.check(address, count: count) } catch { throw .fault }
     }
 
     /// A copy of the `length` bytes of UTF-8 text at `address`. EFAULT; EILSEQ when they are not UTF-8; EINVAL for a
     /// NUL, which no name of the host's can have.
-    public func string(at address: UInt32, length: UInt32) throws(Errno) -> String {
+    package func string(at address: UInt32, length: UInt32) throws(Errno) -> String {
         let bytes = try bytes(at: address, count: length)
         guard !bytes.contains(0) else { throw .inval }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .ilseq }

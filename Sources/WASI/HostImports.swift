@@ -4,9 +4,9 @@
 // and poll sets in their own files.
 
 /// What POSIX programs need of a system besides preview 1 and sockets.
-public enum HostImports {
+package enum HostImports {
     /// The rows.
-    public static var rows: [ImportRow] {
+    package static var rows: [ImportRow] {
         descriptors + FileControlImports.rows + TransferImports.rows + [poll] + PollSets.rows + EventImports.rows
             + SignalImports.rows
     }

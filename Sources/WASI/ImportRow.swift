@@ -6,9 +6,9 @@ import WasmFormat
 // An import as one row: names, types and body. Everything that is said about an import is said there.
 
 /// A parameter of an import: its name, as in the header, and its type in the ABI.
-public struct ImportParameter {
+package struct ImportParameter {
     /// What a parameter means: decides its WebAssembly type and how a trace shows it.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
         /// A descriptor, or another signed 32-bit integer.
         case i32
         /// A size, flags, or another unsigned 32-bit integer.
@@ -24,32 +24,32 @@ public struct ImportParameter {
     }
 
     /// The name, as in the header.
-    public let name: String
+    package let name: String
     /// The meaning.
-    public let kind: Kind
+    package let kind: Kind
     /// Shows the argument in a trace, where the kind alone does not say enough: called with the call and the
     /// argument's index, before the body runs.
-    public let format: ((GuestCall, Int) -> String?)?
+    package let format: ((GuestCall, Int) -> String?)?
 
     /// A parameter.
-    public init(_ name: String, _ kind: Kind, format: ((GuestCall, Int) -> String?)? = nil) {
+    package init(_ name: String, _ kind: Kind, format: ((GuestCall, Int) -> String?)? = nil) {
         self.name = name
         self.kind = kind
         self.format = format
     }
 
     /// A descriptor or another signed 32-bit integer.
-    public static func i32(_ name: String) -> ImportParameter { ImportParameter(name, .i32) }
+    package static func i32(_ name: String) -> ImportParameter { ImportParameter(name, .i32) }
     /// An unsigned 32-bit integer.
-    public static func u32(_ name: String) -> ImportParameter { ImportParameter(name, .u32) }
+    package static func u32(_ name: String) -> ImportParameter { ImportParameter(name, .u32) }
     /// A signed 64-bit integer.
-    public static func i64(_ name: String) -> ImportParameter { ImportParameter(name, .i64) }
+    package static func i64(_ name: String) -> ImportParameter { ImportParameter(name, .i64) }
     /// An unsigned 64-bit integer.
-    public static func u64(_ name: String) -> ImportParameter { ImportParameter(name, .u64) }
+    package static func u64(_ name: String) -> ImportParameter { ImportParameter(name, .u64) }
     /// An address.
-    public static func pointer(_ name: String) -> ImportParameter { ImportParameter(name, .pointer) }
+    package static func pointer(_ name: String) -> ImportParameter { ImportParameter(name, .pointer) }
     /// The address of text whose length follows.
-    public static func text(_ name: String) -> ImportParameter { ImportParameter(name, .text) }
+    package static func text(_ name: String) -> ImportParameter { ImportParameter(name, .text) }
 
     /// The WebAssembly type.
     var valueType: ValueType {
@@ -68,9 +68,9 @@ public struct ImportParameter {
 ///
 /// The body reads arguments from the call, checks every pointer, outputs included, before it asks the kernel, writes
 /// results through pointers, and returns for success or throws the errno that the guest gets.
-public struct ImportRow {
+package struct ImportRow {
     /// What an import does.
-    public typealias Body = (GuestCall, WASISystem) throws(Errno) -> Void
+    package typealias Body = (GuestCall, WASISystem) throws(Errno) -> Void
 
     enum Action {
         case returning(Body)
@@ -78,15 +78,15 @@ public struct ImportRow {
     }
 
     /// The import's module.
-    public let module: String
+    package let module: String
     /// The import's name in it.
-    public let name: String
+    package let name: String
     /// The parameters, in order.
-    public let parameters: [ImportParameter]
+    package let parameters: [ImportParameter]
     let action: Action
 
     /// An import that returns an errno.
-    public init(_ module: String, _ name: String, _ parameters: [ImportParameter], _ body: @escaping Body) {
+    package init(_ module: String, _ name: String, _ parameters: [ImportParameter], _ body: @escaping Body) {
         self.module = module
         self.name = name
         self.parameters = parameters
@@ -105,7 +105,7 @@ public struct ImportRow {
     }
 
     /// The type that a module must import it at.
-    public var type: FunctionType {
+    package var type: FunctionType {
         switch action {
         case .returning: FunctionType(parameters.map(\.valueType), [.i32])
         case .ending: FunctionType(parameters.map(\.valueType), [])
@@ -113,7 +113,7 @@ public struct ImportRow {
     }
 
     /// Runs the body without an engine: its errno, or nil when it ends the program. For tests and interposition.
-    public func run(_ call: GuestCall, _ system: WASISystem) -> Errno? {
+    package func run(_ call: GuestCall, _ system: WASISystem) -> Errno? {
         switch action {
         case .returning(let body):
             do throws(Errno) { try body(call, system) } catch { return error }

@@ -6,29 +6,29 @@ import WasmFormat
 // From rows to what the engine links: the adapter, and the trace that the rows' names give for free.
 
 /// The name of an import.
-public struct ImportName: Hashable, Sendable {
+package struct ImportName: Hashable, Sendable {
     /// The module.
-    public var module: String
+    package var module: String
     /// The name in it.
-    public var name: String
+    package var name: String
 
     /// A name from its parts.
-    public init(_ module: String, _ name: String) {
+    package init(_ module: String, _ name: String) {
         self.module = module
         self.name = name
     }
 }
 
 /// The imports that a host provides, by name.
-public struct ImportTable {
+package struct ImportTable {
     /// The rows.
-    public private(set) var rows: [ImportRow]
+    package private(set) var rows: [ImportRow]
 
     /// A table of these rows.
-    public init(_ rows: [ImportRow]) { self.rows = rows }
+    package init(_ rows: [ImportRow]) { self.rows = rows }
 
     /// Adds rows; one with a name that is there already takes its place (interposition).
-    public mutating func add(_ added: [ImportRow]) {
+    package mutating func add(_ added: [ImportRow]) {
         let names = Set(added.map { ImportName($0.module, $0.name) })
         rows.removeAll { names.contains(ImportName($0.module, $0.name)) }
         rows += added
@@ -36,7 +36,7 @@ public struct ImportTable {
 
     /// The host functions for an instance that uses `system`. With `trace`, each call is told to it as one line:
     /// `wasi_fd.dup_to(fd=1,target=2,flags=0) = 0`.
-    public func hostFunctions(
+    package func hostFunctions(
         for system: WASISystem, trace: ((String) -> Void)? = nil
     ) -> [ImportName: HostFunction] {
         var functions: [ImportName: HostFunction] = [:]
@@ -56,7 +56,7 @@ extension ImportRow {
             return HostFunction(type) { (call: HostCall) throws(Trap) in
                 var result = Errno.success
                 do throws(Errno) {
-                    try body(GuestCall(slots: call.slots, memory: call.memory), system)
+                    try body(GuestCall(slots: call.slots, memory: call.guestMemory), system)
                 } catch {
                     result = error
                 }
@@ -64,7 +64,7 @@ extension ImportRow {
             }
         case .ending(let body):
             return HostFunction(type) { (call: HostCall) throws(Trap) in
-                let call = GuestCall(slots: call.slots, memory: call.memory)
+                let call = GuestCall(slots: call.slots, memory: call.guestMemory)
                 trace?(description(of: call))
                 throw body(call, system)
             }
@@ -73,7 +73,7 @@ extension ImportRow {
 
     private func traced(_ body: @escaping Body, _ system: WASISystem, _ trace: @escaping (String) -> Void) -> HostBody {
         { (call: HostCall) throws(Trap) in
-            let call = GuestCall(slots: call.slots, memory: call.memory)
+            let call = GuestCall(slots: call.slots, memory: call.guestMemory)
             let text = description(of: call)
             var result = Errno.success
             do throws(Errno) { try body(call, system) } catch { result = error }

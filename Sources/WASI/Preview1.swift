@@ -7,12 +7,12 @@
 /// Rights are kept and honoured: what was given up by fd_fdstat_set_rights is ENOTCAPABLE, and what a descriptor never
 /// could do is what POSIX calls it (EBADF, ESPIPE, EISDIR, ENOTDIR). A path that leads out of its directory is EPERM. In
 /// a directory that was given read-only, whatever would change something is EROFS.
-public enum Preview1 {
+package enum Preview1 {
     /// The module's name.
-    public static let module = "wasi_snapshot_preview1"
+    package static let module = "wasi_snapshot_preview1"
 
     /// The rows.
-    public static var rows: [ImportRow] { process + clocks + files + paths + sockets }
+    package static var rows: [ImportRow] { process + clocks + files + paths + sockets }
 
     private static func row(
         _ name: String, _ parameters: [ImportParameter], _ body: @escaping ImportRow.Body

@@ -16,7 +16,7 @@ import WasmEngine
 /// SIGPIPE is ignored by this process (a broken connection is EPIPE, and the guest's library raises its own), and the
 /// signals by which the system reports that the host itself went wrong (SIGSEGV and its like) are left to the host: the
 /// guest gets these only from itself.
-public final class Signals {
+package final class Signals {
     /// What is done about a signal. The numbers are the ABI's.
     enum Action: UInt32 {
         case `default`, ignore, deliver

@@ -9,18 +9,23 @@ import WasmEngine
 ///     let system = WASISystem(arguments: ["prog"], environment: ["HOME=/"])
 ///     try system.addStandardStreams()
 ///     try system.preopen(hostPath: ".", as: "/", readOnly: true)
-///     let functions = ImportTable(Preview1.rows + HostImports.rows).hostFunctions(for: system)
-///     …
-///     system.attach(instance)
+///     let store = Store()
+///     let instance = try Instance(module: module, imports: system.imports, store: store) { system.attach($0) }
+///     defer { system.detach() }
+///     _ = try instance.invoke("_start")
+///
+/// A program that ends by `exit` throws a trap whose reason is `.exit`. A system is for one instance and one thread.
 public final class WASISystem {
     /// The program's arguments, its name first.
     public let arguments: [String]
     /// The environment, as `NAME=value`.
     public let environment: [String]
     /// The descriptors.
-    public let descriptors: DescriptorTable
+    package let descriptors: DescriptorTable
     /// The signals.
-    public let signals = Signals()
+    package let signals = Signals()
+    /// What a network adds to the imports.
+    package var networkRows: [ImportRow] = []
     /// How paths are resolved.
     var paths = PathResolver()
 
@@ -30,6 +35,19 @@ public final class WASISystem {
         self.environment = environment
         descriptors = DescriptorTable(limit: descriptorLimit)
     }
+
+    /// The imports that this system provides: WASI preview 1, and what this package has beyond it. Sockets are among them
+    /// once the system was given a network (`WASINetworking`).
+    public var imports: Imports {
+        var imports = Imports()
+        for (name, function) in ImportTable(rows).hostFunctions(for: self) {
+            imports[name.module, name.name] = .host(function)
+        }
+        return imports
+    }
+
+    /// The imports as rows.
+    package var rows: [ImportRow] { Preview1.rows + HostImports.rows + networkRows }
 
     /// Gives the guest the host's standard input, output and error, as 0, 1 and 2. One that is closed stays so.
     public func addStandardStreams() throws(Errno) {
@@ -66,7 +84,7 @@ public final class WASISystem {
     }
 
     /// Lets signals reach `instance`, on the calling thread, which runs it and must not block signals (as the threads
-    /// of libdispatch do). Called once, before the program starts. From then on this process ignores SIGPIPE: a broken
+    /// of libdispatch do). Called once, before the program starts: `Instance`'s `beforeStart` is the place. From then on this process ignores SIGPIPE: a broken
     /// connection is EPIPE to the guest, and no end to the host.
     public func attach(_ instance: Instance) {
         Kernel.ignoreBrokenPipes()

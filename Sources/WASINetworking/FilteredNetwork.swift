@@ -6,26 +6,26 @@ import WASI
 // A network that permits a part of another: the policy, and what its lookups have taught it about addresses.
 
 /// A network under a policy.
-public final class FilteredNetwork: Network {
+package final class FilteredNetwork: Network {
     private let base: any Network
     private let policy: NetworkPolicy
     private let report: @Sendable (Refusal) -> Void
     private let evidence = Mutex(NameEvidence())
 
     /// A part of `base`. `report` is called for every refusal.
-    public init(_ base: any Network, policy: NetworkPolicy, report: @escaping @Sendable (Refusal) -> Void = { _ in }) {
+    package init(_ base: any Network, policy: NetworkPolicy, report: @escaping @Sendable (Refusal) -> Void = { _ in }) {
         self.base = base
         self.policy = policy
         self.report = report
     }
 
     /// Whether a use is permitted.
-    public func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool {
+    package func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool {
         policy.permits(use, of: endpoint, names: names(of: endpoint.address)) && base.permits(use, of: endpoint)
     }
 
     /// Throws unless the use is permitted.
-    public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {
+    package func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {
         let names = names(of: endpoint.address)
         guard policy.permits(use, of: endpoint, names: names) else {
             throw refusal(.address(call, use, endpoint, name: names.last))
@@ -34,13 +34,13 @@ public final class FilteredNetwork: Network {
     }
 
     /// Throws unless everything is permitted: on a route of its own a packet reaches what no rule was asked about.
-    public func authorizeSourceRoutes() throws(Errno) {
+    package func authorizeSourceRoutes() throws(Errno) {
         guard policy.permitsEverything else { throw refusal(.sourceRoute) }
         try base.authorizeSourceRoutes()
     }
 
     /// Throws unless the call is permitted with one of the names.
-    public func authorize(_ call: NetworkCall, unix names: [[UInt8]]) throws(Errno) {
+    package func authorize(_ call: NetworkCall, unix names: [[UInt8]]) throws(Errno) {
         guard policy.permitsUnix(outbound: call.isOutbound, names) else {
             throw refusal(.unix(call, names.first ?? []))
         }
@@ -48,7 +48,7 @@ public final class FilteredNetwork: Network {
     }
 
     /// The addresses of a name.
-    public func resolve(
+    package func resolve(
         _ name: String, _ family: AddressFamily, configuredOnly: Bool
     ) throws(Errno) -> [InternetAddress] {
         guard policy.permitsResolving(name) else { throw refusal(.name(name)) }
@@ -63,31 +63,31 @@ public final class FilteredNetwork: Network {
     }
 
     /// The canonical name of a name.
-    public func canonicalName(of name: String) throws(Errno) -> String {
+    package func canonicalName(of name: String) throws(Errno) -> String {
         guard policy.permitsResolving(name) else { throw refusal(.name(name)) }
         return try base.canonicalName(of: name)
     }
 
     /// The name of an address.
-    public func name(of address: InternetAddress) throws(Errno) -> String {
+    package func name(of address: InternetAddress) throws(Errno) -> String {
         guard policy.permitsReverseLookup else { throw refusal(.nameOf(address.address)) }
         return try base.name(of: address)
     }
 
     /// The machine's name only where all names may be known; a program that is given less of the network is told a
     /// name that says nothing.
-    public func hostName() throws(Errno) -> String {
+    package func hostName() throws(Errno) -> String {
         policy.permitsReverseLookup ? try base.hostName() : "localhost"
     }
 
     /// The index of an interface.
-    public func interfaceIndex(named name: String) throws(Errno) -> UInt32 {
+    package func interfaceIndex(named name: String) throws(Errno) -> UInt32 {
         guard !policy.isEmpty else { throw refusal(.interface) }
         return try base.interfaceIndex(named: name)
     }
 
     /// The name of an interface.
-    public func interfaceName(at index: UInt32) throws(Errno) -> String {
+    package func interfaceName(at index: UInt32) throws(Errno) -> String {
         guard !policy.isEmpty else { throw refusal(.interface) }
         return try base.interfaceName(at: index)
     }

@@ -20,7 +20,7 @@ public enum NetworkCall: String, Sendable {
 ///
 /// `authorize` is asked before every bind (those that `listen` implies included), connect, send to an address and membership
 /// in a multicast group, with the very address that the system is then given. Everything throws `Errno.acces` for what is not permitted.
-public protocol Network: AnyObject, Sendable {
+package protocol Network: AnyObject, Sendable {
     /// Whether a use is permitted. Asks, and does nothing else.
     func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool
     /// Throws unless the use, by this call, is permitted.
@@ -47,31 +47,31 @@ public protocol Network: AnyObject, Sendable {
 }
 
 /// Which addresses a lookup is for.
-public enum AddressFamily: Sendable {
+package enum AddressFamily: Sendable {
     case any
     case v4
     case v6
 }
 
 /// The machine's network: everything that the system lets the user do.
-public final class HostNetwork: Network {
+package final class HostNetwork: Network {
     /// The machine's network.
-    public init() {}
+    package init() {}
 
     /// Whether a use is permitted.
-    public func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool { true }
+    package func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool { true }
 
     /// Throws unless the use is permitted.
-    public func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
+    package func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
 
     /// Throws unless the program may say routes.
-    public func authorizeSourceRoutes() throws(Errno) {}
+    package func authorizeSourceRoutes() throws(Errno) {}
 
     /// Throws unless the call may be made with one of the names.
-    public func authorize(_ call: NetworkCall, unix names: [[UInt8]]) throws(Errno) {}
+    package func authorize(_ call: NetworkCall, unix names: [[UInt8]]) throws(Errno) {}
 
     /// The addresses of a name.
-    public func resolve(
+    package func resolve(
         _ name: String, _ family: AddressFamily, configuredOnly: Bool
     ) throws(Errno) -> [InternetAddress] {
         let abiFamily: NetworkABI.Family =
@@ -84,21 +84,21 @@ public final class HostNetwork: Network {
     }
 
     /// The canonical name of a name.
-    public func canonicalName(of name: String) throws(Errno) -> String {
+    package func canonicalName(of name: String) throws(Errno) -> String {
         try Kernel.lookUp(name, .unspecified, wantsCanonicalName: true).canonicalName ?? name
     }
 
     /// The name of an address.
-    public func name(of address: InternetAddress) throws(Errno) -> String { try Kernel.name(of: address) }
+    package func name(of address: InternetAddress) throws(Errno) -> String { try Kernel.name(of: address) }
 
     /// The name of the machine.
-    public func hostName() throws(Errno) -> String { try Kernel.hostName() }
+    package func hostName() throws(Errno) -> String { try Kernel.hostName() }
 
     /// The index of an interface.
-    public func interfaceIndex(named name: String) throws(Errno) -> UInt32 {
+    package func interfaceIndex(named name: String) throws(Errno) -> UInt32 {
         try Kernel.interfaceIndex(named: name)
     }
 
     /// The name of an interface.
-    public func interfaceName(at index: UInt32) throws(Errno) -> String { try Kernel.interfaceName(at: index) }
+    package func interfaceName(at index: UInt32) throws(Errno) -> String { try Kernel.interfaceName(at: index) }
 }

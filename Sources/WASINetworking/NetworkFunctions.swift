@@ -6,14 +6,14 @@ import WasmEngine
 // The networking imports together, and wasi_instance_network: what this instance was given.
 
 /// The networking imports of one instance.
-public enum NetworkFunctions {
+package enum NetworkFunctions {
     /// The rows, over `network` as the default network of the instance that has `system`; nil gives it none.
     /// `reportMissing` is called when a program without a network asks for it.
     ///
     /// A socket that the program was started with (a standard stream, as inetd gives them) can be used without a
     /// network: what is received, sent on a connection or accepted there was handed in with it. Where it names another
     /// address the network decides, and none permits none.
-    public static func rows(
+    package static func rows(
         for system: WASISystem, network: (any Network)?, reportMissing: @escaping () -> Void = {}
     ) throws(Errno) -> [ImportRow] {
         var handle: Int32?
@@ -43,6 +43,26 @@ public enum NetworkFunctions {
                 guard network.permits(use, of: internet.endpoint) else { throw .acces }
             },
         ]
+    }
+}
+
+extension WASISystem {
+    /// Gives the guest a network: the host's, as far as `policy` permits. Without one a program that imports sockets
+    /// cannot be linked; with a policy that permits nothing it can, and each use is refused.
+    ///
+    /// - Parameters:
+    ///   - policy: What is permitted.
+    ///   - report: Called for each use that was refused, on the thread that runs the guest.
+    /// - Throws: EMFILE when the system has no descriptor left.
+    public func addNetwork(
+        _ policy: NetworkPolicy, report: @escaping @Sendable (Refusal) -> Void = { _ in }
+    ) throws(Errno) {
+        try addNetwork(FilteredNetwork(HostNetwork(), policy: policy, report: report))
+    }
+
+    /// Gives the guest a network, or with nil the imports alone; `reportMissing` is called when it asks for one then.
+    package func addNetwork(_ network: (any Network)?, reportMissing: @escaping () -> Void = {}) throws(Errno) {
+        networkRows = try NetworkFunctions.rows(for: self, network: network, reportMissing: reportMissing)
     }
 }
 

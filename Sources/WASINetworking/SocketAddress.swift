@@ -5,7 +5,7 @@ import WASI
 // Socket addresses as values, and their records in a guest's memory. The system's form is in Kernel+Sockets.swift.
 
 /// The address of a socket.
-public enum SocketAddress: Hashable, Sendable {
+package enum SocketAddress: Hashable, Sendable {
     /// No address: dissolves a connection, or is that of a sender which has none.
     case unspecified
     /// An internet address.
@@ -15,18 +15,18 @@ public enum SocketAddress: Hashable, Sendable {
 }
 
 /// An address, a port, and what IPv6 adds to them.
-public struct InternetAddress: Hashable, Sendable {
+package struct InternetAddress: Hashable, Sendable {
     /// The address.
-    public var address: IPAddress
+    package var address: IPAddress
     /// The port, as a number.
-    public var port: UInt16
+    package var port: UInt16
     /// IPv6's flow information, as a number.
-    public var flowInfo: UInt32 = 0
+    package var flowInfo: UInt32 = 0
     /// The interface index of a link-local address.
-    public var scopeID: UInt32 = 0
+    package var scopeID: UInt32 = 0
 
     /// An address from its parts.
-    public init(_ address: IPAddress, port: UInt16, flowInfo: UInt32 = 0, scopeID: UInt32 = 0) {
+    package init(_ address: IPAddress, port: UInt16, flowInfo: UInt32 = 0, scopeID: UInt32 = 0) {
         self.address = address
         self.port = port
         self.flowInfo = flowInfo
@@ -136,7 +136,7 @@ extension InternetAddress {
 
 extension SocketAddress: CustomStringConvertible {
     /// `192.0.2.1:80`, `[2001:db8::1]:80`, a path, or `unspecified`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .unspecified: "unspecified"
         case .internet(let address): address.endpoint.description

@@ -32,22 +32,14 @@ public final class Function {
             throw Trap(.host("arguments do not fit the function's type"))
         }
         let slots = SlotArray(count: max(type.parameters.slotCount, type.results.slotCount))
-        var slot = slots.slots
-        for argument in arguments {
-            argument.write(to: slot)
-            slot += argument.type == .v128 ? 2 : 1
-        }
+        Value.write(arguments, to: slots.slots)
         try invoke(slots: slots.slots)
-        slot = slots.slots
-        return type.results.map { type in
-            defer { slot += type == .v128 ? 2 : 1 }
-            return Value(slots: slot, type: type, store: store)
-        }
+        return Value.read(type.results, from: slots.slots, store: store)
     }
 
     /// Calls the function with its arguments in slots, which the results overwrite: there must be as many slots as
     /// parameters take (a v128 two), and as many as results. Nothing is checked; this is how signals are delivered.
-    public func invoke(slots: UnsafeMutablePointer<UInt64>) throws(Trap) {
+    package func invoke(slots: UnsafeMutablePointer<UInt64>) throws(Trap) {
         try store.run(record, slots: slots)
     }
 }

@@ -6,7 +6,7 @@
 public struct GuestMemoryFault: Error, Sendable {
     /// A fault.
     @inlinable
-    public init() {}
+    package init() {}
 }
 
 /// Checked access to an instance's linear memory for the length of one host call.
@@ -14,15 +14,15 @@ public struct GuestMemoryFault: Error, Sendable {
 /// Guest addresses are 32-bit offsets. Sums are computed in 64 bits, so they cannot wrap. The view stays valid while
 /// the memory grows (the address space is reserved), but `byteCount` is the size at the time the view was made.
 /// Alignment is not required of the guest.
-public struct GuestMemory {
+package struct GuestMemory {
     /// The first byte of linear memory on the host.
-    public let base: UnsafeMutableRawPointer
+    @usableFromInline package let base: UnsafeMutableRawPointer
     /// The size in bytes when this view was made.
-    public let byteCount: UInt64
+    @usableFromInline package let byteCount: UInt64
 
     /// A view of `byteCount` bytes at `base`; the caller keeps them alive.
     @inlinable
-    public init(base: UnsafeMutableRawPointer, byteCount: UInt64) {
+    package init(base: UnsafeMutableRawPointer, byteCount: UInt64) {
         self.base = base
         self.byteCount = byteCount
     }
@@ -30,14 +30,14 @@ public struct GuestMemory {
     /// The host's pointer to `count` bytes at guest address `address`. A range of zero bytes is valid up to and
     /// including the end of memory.
     @inlinable @inline(__always)
-    public func bytes(at address: UInt32, count: UInt64) throws(GuestMemoryFault) -> UnsafeMutableRawBufferPointer {
+    package func bytes(at address: UInt32, count: UInt64) throws(GuestMemoryFault) -> UnsafeMutableRawBufferPointer {
         guard count <= byteCount, UInt64(address) <= byteCount &- count else { throw GuestMemoryFault() }
         return UnsafeMutableRawBufferPointer(start: base + Int(address), count: Int(truncatingIfNeeded: count))
     }
 
     /// Reads a little-endian integer at `address`.
     @inlinable @inline(__always)
-    public func load<T: FixedWidthInteger & BitwiseCopyable>(
+    package func load<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type = T.self, at address: UInt32
     ) throws(GuestMemoryFault) -> T {
         T(littleEndian: try bytes(at: address, count: UInt64(MemoryLayout<T>.size)).loadUnaligned(as: T.self))
@@ -45,7 +45,7 @@ public struct GuestMemory {
 
     /// Writes a little-endian integer at `address`.
     @inlinable @inline(__always)
-    public func store<T: FixedWidthInteger & BitwiseCopyable>(
+    package func store<T: FixedWidthInteger & BitwiseCopyable>(
         _ value: T, at address: UInt32
     ) throws(GuestMemoryFault) {
         try bytes(at: address, count: UInt64(MemoryLayout<T>.size))
@@ -55,7 +55,7 @@ public struct GuestMemory {
     /// Checks that `count` bytes at `address` are inside, without touching them: output pointers are checked before
     /// the kernel is asked.
     @inlinable @inline(__always)
-    public func check(_ address: UInt32, count: UInt64) throws(GuestMemoryFault) {
+    package func check(_ address: UInt32, count: UInt64) throws(GuestMemoryFault) {
         _ = try bytes(at: address, count: count)
     }
 }

@@ -23,7 +23,7 @@ public enum ExternalValue {
 /// The values that a module's imports are resolved with, by module and name.
 ///
 ///     var imports = Imports()
-///     imports["env", "log"] = .host(HostFunction(FunctionType([.i32])) { call in print(call.i32(0)) })
+///     imports["env", "log"] = .host(HostFunction { (number: Int32) in print(number) })
 public struct Imports {
     private struct Key: Hashable {
         var module: ExactName

@@ -15,7 +15,8 @@ public struct Translation: Sendable {
 ///     let instance = try Instance(module: module, imports: imports, store: store)
 ///     let results = try instance.invoke("add", [.i32(1), .i32(2)])
 ///
-/// The store owns the instance, not the other way round: keep the store.
+/// The store owns the instance, not the other way round: keep the store for as long as you use the instance. To call one
+/// whose store is gone ends the process.
 public final class Instance {
     /// The module.
     public var module: Module { code.module }
@@ -80,7 +81,7 @@ public final class Instance {
     deinit { storage.free() }
 
     /// Checked access to the first memory; zero bytes long when there is none.
-    public var guestMemory: GuestMemory {
+    package var guestMemory: GuestMemory {
         let memory = context.pointee.memory.pointee
         return GuestMemory(base: memory.base, byteCount: memory.byteCount)
     }
@@ -106,7 +107,13 @@ public final class Instance {
         return function
     }
 
-    /// Calls an exported function.
+    /// The memory that the module exports under a name.
+    public func memory(named name: String) -> Memory? {
+        guard case .memory(let memory)? = export(named: name) else { return nil }
+        return memory
+    }
+
+    /// Calls an exported function. That there is none of that name, or of another type, is a trap too.
     public func invoke(_ name: String, _ arguments: [Value] = []) throws(Trap) -> [Value] {
         guard let function = function(named: name) else { throw Trap(.host("no exported function \(name)")) }
         return try function.invoke(arguments)

@@ -275,7 +275,7 @@ extension Instance {
     {
         let range = dataSegments[segment]
         guard UInt64(source) + UInt64(count) <= UInt64(range.count),
-            let target = try? memories[memory].bytes.bytes(at: destination, count: UInt64(count))
+            let target = try? memories[memory].guestMemory.bytes(at: destination, count: UInt64(count))
         else { return false }
         module.bytes.withUnsafeBytes { bytes in
             let start = range.lowerBound + Int(source)

@@ -62,7 +62,7 @@ public final class Memory: @unchecked Sendable {
     public var pageCount: UInt64 { record.pointee.byteCount / UInt64(MemoryType.pageSize) }
 
     /// Checked access to the bytes.
-    public var bytes: GuestMemory {
+    package var guestMemory: GuestMemory {
         GuestMemory(base: record.pointee.base, byteCount: record.pointee.byteCount)
     }
 

@@ -69,7 +69,7 @@ extension Value: Equatable {
     }
 
     /// The value as it lies in a slot; of a vector the lower half.
-    public var slot: UInt64 {
+    package var slot: UInt64 {
         switch self {
         case .i32(let bits): UInt64(bits)
         case .i64(let bits): bits
@@ -102,6 +102,24 @@ extension Value: Equatable {
         case .externref: self = .externref(ExternalReference(slot: slot))
         case .exnref: self = .exnref(slot == 0 ? nil : ExceptionReference(slot: slot))
         case .v128: self = .v128(low: slot, high: slots[1])
+        }
+    }
+
+    /// The values of these types in slots, one after the other.
+    static func read(_ types: [ValueType], from slots: UnsafePointer<UInt64>, store: Store) -> [Value] {
+        var slot = slots
+        return types.map { type in
+            defer { slot += type == .v128 ? 2 : 1 }
+            return Value(slots: slot, type: type, store: store)
+        }
+    }
+
+    /// Writes values to slots, one after the other.
+    static func write(_ values: [Value], to slots: UnsafeMutablePointer<UInt64>) {
+        var slot = slots
+        for value in values {
+            value.write(to: slot)
+            slot += value.type == .v128 ? 2 : 1
         }
     }
 }

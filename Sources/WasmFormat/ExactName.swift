@@ -4,20 +4,20 @@
 
 /// A name that equals another when their bytes do. Swift's `String` also takes canonically equivalent spellings for
 /// equal, but a module may export both "é" in one code point and "é" in two.
-public struct ExactName: Hashable, Sendable {
+package struct ExactName: Hashable, Sendable {
     /// The name.
-    public let string: String
+    package let string: String
 
     /// A name.
-    public init(_ string: String) { self.string = string }
+    package init(_ string: String) { self.string = string }
 
     /// Whether the bytes are the same.
-    public static func == (left: ExactName, right: ExactName) -> Bool {
+    package static func == (left: ExactName, right: ExactName) -> Bool {
         left.string.utf8.elementsEqual(right.string.utf8)
     }
 
     /// Feeds the bytes to the hasher.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         var string = string
         string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }

@@ -5,7 +5,7 @@
 /// Why a module was refused. A plain value without references, so that throwing it costs a hot loop nothing.
 public struct FormatError: Error, Sendable, Hashable {
     /// The closed set of reasons. The raw value is the official suite's wording, where it has one.
-    public enum Code: String, Sendable, Hashable, CaseIterable {
+    package enum Code: String, Sendable, Hashable, CaseIterable {
         // Malformed: the bytes do not follow the binary format.
         case magicHeaderNotDetected = "magic header not detected"
         case unknownBinaryVersion = "unknown binary version"
@@ -73,7 +73,7 @@ public struct FormatError: Error, Sendable, Hashable {
     }
 
     /// What makes the reason concrete.
-    public enum Detail: Sendable, Hashable {
+    package enum Detail: Sendable, Hashable {
         /// Nothing more to say.
         case none
         /// The index that is unknown.
@@ -93,7 +93,7 @@ public struct FormatError: Error, Sendable, Hashable {
     }
 
     /// What we bound although the specification does not.
-    public enum Limit: String, Sendable, Hashable {
+    package enum Limit: String, Sendable, Hashable {
         case operandStack = "operand stack"
         case controlStack = "nesting of blocks"
         case functionTypeSize = "parameters or results of a function type"
@@ -102,14 +102,14 @@ public struct FormatError: Error, Sendable, Hashable {
     }
 
     /// Why.
-    public var code: Code
+    package var code: Code
     /// Where: an offset in the module's bytes.
     public var byteOffset: Int
     /// More about why.
-    public var detail: Detail
+    package var detail: Detail
 
     /// An error from its parts.
-    public init(_ code: Code, at byteOffset: Int, _ detail: Detail = .none) {
+    package init(_ code: Code, at byteOffset: Int, _ detail: Detail = .none) {
         self.code = code
         self.byteOffset = byteOffset
         self.detail = detail

@@ -5,45 +5,45 @@
 
 /// An instruction and its immediates. Which fields mean something follows from the opcode's `Immediates`; the rest are
 /// left over from earlier instructions.
-public struct Instruction {
+package struct Instruction {
     /// Which instruction.
-    public internal(set) var opcode: Opcode = .unreachable
+    package internal(set) var opcode: Opcode = .unreachable
     /// The offset of its opcode in the module's bytes.
-    public internal(set) var offset = 0
+    package internal(set) var offset = 0
     /// The first, or only, index: label, function, type, tag, local, global, table, memory, segment; for `memory.init`
     /// and `table.init` the segment's, for the copies the destination's. Of a memory argument, the memory's.
-    public internal(set) var index: UInt32 = 0
+    package internal(set) var index: UInt32 = 0
     /// The second index: the table of `call_indirect` and `table.init`, the memory of `memory.init`, the source of the
     /// copies. Of a memory argument, the alignment's exponent.
-    public internal(set) var index2: UInt32 = 0
+    package internal(set) var index2: UInt32 = 0
     /// The bits of a constant (an i32's zero-extended), of a v128's lower half (for `i8x16.shuffle` lanes 0 to 7), or
     /// the offset of a memory argument.
-    public internal(set) var bits: UInt64 = 0
+    package internal(set) var bits: UInt64 = 0
     /// The bits of a v128's upper half (for `i8x16.shuffle` lanes 8 to 15), or a lane index.
-    public internal(set) var bits2: UInt64 = 0
+    package internal(set) var bits2: UInt64 = 0
     /// The type of a block.
-    public internal(set) var blockType: BlockType = .empty
+    package internal(set) var blockType: BlockType = .empty
     /// The type of `ref.null` and `select` (typed).
-    public internal(set) var valueType: ValueType = .i32
+    package internal(set) var valueType: ValueType = .i32
     /// The labels of `br_table` (`labels` reads them) or the clauses of `try_table` (`catches` reads them): how many,
     /// the default label not counted, and where they start.
-    public internal(set) var vectorCount: UInt32 = 0
+    package internal(set) var vectorCount: UInt32 = 0
     var vectorStart = 0
 
     /// The bits of an i32 constant.
-    public var i32: UInt32 { UInt32(truncatingIfNeeded: bits) }
+    package var i32: UInt32 { UInt32(truncatingIfNeeded: bits) }
     /// The offset of a memory argument.
-    public var memoryOffset: UInt64 { bits }
+    package var memoryOffset: UInt64 { bits }
     /// The alignment of a memory argument, as a power of two.
-    public var alignmentExponent: UInt32 { index2 }
+    package var alignmentExponent: UInt32 { index2 }
     /// The lane of a lane instruction.
-    public var lane: UInt8 { UInt8(truncatingIfNeeded: bits2) }
+    package var lane: UInt8 { UInt8(truncatingIfNeeded: bits2) }
 }
 
 /// One clause of a `try_table`.
-public struct CatchClause: Sendable, Hashable {
+package struct CatchClause: Sendable, Hashable {
     /// Which exceptions it catches, and what it pushes. The raw value is the byte in the binary format.
-    public enum Kind: UInt8, Sendable, Hashable {
+    package enum Kind: UInt8, Sendable, Hashable {
         /// One tag's: pushes the exception's values.
         case one = 0
         /// One tag's: pushes the exception's values and a reference to the exception.
@@ -55,11 +55,11 @@ public struct CatchClause: Sendable, Hashable {
     }
 
     /// Which exceptions.
-    public var kind: Kind
+    package var kind: Kind
     /// The tag, where the kind has one.
-    public var tag: UInt32
+    package var tag: UInt32
     /// Where to branch, counted from outside of the `try_table`.
-    public var label: UInt32
+    package var label: UInt32
 }
 
 /// A cursor over instructions.
@@ -74,9 +74,9 @@ public struct CatchClause: Sendable, Hashable {
 ///
 /// The bytes must outlive the reader. It checks the binary format only; a module's instructions were validated when the
 /// module was made, and reading those again cannot fail.
-public struct InstructionReader {
+package struct InstructionReader {
     /// The instruction that `next` read last.
-    public private(set) var instruction = Instruction()
+    package private(set) var instruction = Instruction()
     /// The row of that instruction.
     private(set) var entry: UnsafePointer<OpcodeEntry>
     /// Whether the encodings that multi-memory gave a meaning are malformed. A validated body has none of them.
@@ -86,7 +86,7 @@ public struct InstructionReader {
     private let table: UnsafePointer<OpcodeEntry>
 
     /// A cursor over the instructions in `range` of a module's bytes.
-    public init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         self.bytes = bytes
         reader = ByteReader(bytes, range)
         reader.endCode = .unexpectedEndOfSectionOrFunction
@@ -95,13 +95,13 @@ public struct InstructionReader {
     }
 
     /// Whether all of the range was read.
-    public var isAtEnd: Bool { reader.isAtEnd }
+    package var isAtEnd: Bool { reader.isAtEnd }
     /// The offset after the instruction that was read last.
-    public var position: Int { reader.position }
+    package var position: Int { reader.position }
 
     /// Reads the next opcode and its immediates into `instruction`.
     @inline(__always)
-    public mutating func next() throws(FormatError) {
+    package mutating func next() throws(FormatError) {
         try nextOpcode()
         if entry.pointee.immediates != .none { try readImmediates() }
     }
@@ -248,26 +248,26 @@ public struct InstructionReader {
     }
 
     /// The labels of the `br_table` that was read last, the default label last.
-    public var labels: Labels {
+    package var labels: Labels {
         Labels(
             reader: ByteReader(bytes, instruction.vectorStart..<reader.position),
             left: instruction.opcode == .brTable ? UInt64(instruction.vectorCount) + 1 : 0)
     }
 
     /// The clauses of the `try_table` that was read last, in order.
-    public var catches: Catches {
+    package var catches: Catches {
         Catches(
             reader: ByteReader(bytes, instruction.vectorStart..<reader.position),
             left: instruction.opcode == .tryTable ? UInt64(instruction.vectorCount) : 0)
     }
 
     /// The labels of a `br_table`, decoded as they are asked for.
-    public struct Labels: Sequence, IteratorProtocol {
+    package struct Labels: Sequence, IteratorProtocol {
         fileprivate var reader: ByteReader
         fileprivate var left: UInt64
 
         /// The next label.
-        public mutating func next() -> UInt32? {
+        package mutating func next() -> UInt32? {
             guard left > 0 else { return nil }
             left -= 1
             return try? reader.u32()
@@ -275,12 +275,12 @@ public struct InstructionReader {
     }
 
     /// The clauses of a `try_table`, decoded as they are asked for.
-    public struct Catches: Sequence, IteratorProtocol {
+    package struct Catches: Sequence, IteratorProtocol {
         fileprivate var reader: ByteReader
         fileprivate var left: UInt64
 
         /// The next clause.
-        public mutating func next() -> CatchClause? {
+        package mutating func next() -> CatchClause? {
             guard left > 0 else { return nil }
             left -= 1
             return try? reader.catchClause()

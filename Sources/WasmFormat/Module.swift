@@ -15,7 +15,7 @@ public struct Module: Sendable {
     /// The import section, in order.
     public internal(set) var imports: [Import] = []
     /// The type index of each function, imported and defined.
-    public internal(set) var functionTypeIndices: [UInt32] = []
+    package internal(set) var functionTypeIndices: [UInt32] = []
     /// The type of each table, imported and defined.
     public internal(set) var tables: [TableType] = []
     /// The type of each memory, imported and defined.
@@ -37,7 +37,7 @@ public struct Module: Sendable {
     public internal(set) var importedGlobalCount = 0
 
     /// The initial value of each defined global.
-    public internal(set) var globalInitializers: [ConstantExpression] = []
+    package internal(set) var globalInitializers: [ConstantExpression] = []
     /// The export section, in order.
     public internal(set) var exports: [Export] = []
     /// Where in `exports` each name is.
@@ -45,13 +45,13 @@ public struct Module: Sendable {
     /// The function to call at the end of instantiation.
     public internal(set) var start: UInt32?
     /// The element section.
-    public internal(set) var elements: [ElementSegment] = []
+    package internal(set) var elements: [ElementSegment] = []
     /// The data section.
-    public internal(set) var data: [DataSegment] = []
+    package internal(set) var data: [DataSegment] = []
     /// The body of each defined function.
-    public internal(set) var bodies: [FunctionBody] = []
+    package internal(set) var bodies: [FunctionBody] = []
     /// The local declarations of all bodies, one after the other; `FunctionBody.localRuns` is a range of this.
-    public internal(set) var localRuns: [LocalRun] = []
+    package internal(set) var localRuns: [LocalRun] = []
     /// The custom sections, in order.
     public internal(set) var customSections: [CustomSection] = []
 
@@ -116,21 +116,26 @@ public struct Export: Sendable, Hashable {
 
 /// The kinds of things that modules import and export. The raw value is the byte in the binary format.
 public enum ExternalKind: UInt8, Sendable, Hashable {
+    /// A function.
     case function = 0
+    /// A table.
     case table = 1
+    /// A memory.
     case memory = 2
+    /// A global.
     case global = 3
+    /// A tag.
     case tag = 4
 }
 
 /// A constant expression as it stands in the module: read it with an `InstructionReader`.
-public struct ConstantExpression: Sendable, Hashable {
+package struct ConstantExpression: Sendable, Hashable {
     /// The expression's bytes, its `end` included.
-    public var code: Range<Int>
+    package var code: Range<Int>
 }
 
 /// What instantiation does with a segment.
-public enum SegmentMode: Sendable, Hashable {
+package enum SegmentMode: Sendable, Hashable {
     /// Nothing: it is there for `memory.init` or `table.init`.
     case passive
     /// Copies it into the memory or table of this index, at this offset, and drops it.
@@ -140,16 +145,16 @@ public enum SegmentMode: Sendable, Hashable {
 }
 
 /// An element segment.
-public struct ElementSegment: Sendable, Hashable {
+package struct ElementSegment: Sendable, Hashable {
     /// What it holds.
-    public enum Items: Sendable, Hashable {
+    package enum Items: Sendable, Hashable {
         /// References to these functions.
         case functions([UInt32])
         /// The values of these expressions.
         case expressions([ConstantExpression])
 
         /// How many elements there are.
-        public var count: Int {
+        package var count: Int {
             switch self {
             case .functions(let indices): indices.count
             case .expressions(let expressions): expressions.count
@@ -158,37 +163,37 @@ public struct ElementSegment: Sendable, Hashable {
     }
 
     /// What becomes of it at instantiation.
-    public var mode: SegmentMode
+    package var mode: SegmentMode
     /// The type of its elements.
-    public var type: ValueType
+    package var type: ValueType
     /// Its elements.
-    public var items: Items
+    package var items: Items
 }
 
 /// A data segment.
-public struct DataSegment: Sendable, Hashable {
+package struct DataSegment: Sendable, Hashable {
     /// What becomes of it at instantiation.
-    public var mode: SegmentMode
+    package var mode: SegmentMode
     /// Where its bytes are in the module.
-    public var bytes: Range<Int>
+    package var bytes: Range<Int>
 }
 
 /// So many locals of one type, one after the other.
-public struct LocalRun: Sendable, Hashable {
+package struct LocalRun: Sendable, Hashable {
     /// How many.
-    public var count: UInt32
+    package var count: UInt32
     /// Of which type.
-    public var type: ValueType
+    package var type: ValueType
 }
 
 /// The body of a defined function.
-public struct FunctionBody: Sendable, Hashable {
+package struct FunctionBody: Sendable, Hashable {
     /// The index of the function's type.
-    public var typeIndex: UInt32
+    package var typeIndex: UInt32
     /// Which of the module's `localRuns` declare its locals, parameters not included.
-    public var localRuns: Range<Int>
+    package var localRuns: Range<Int>
     /// Where its instructions are in the module, the last `end` included.
-    public var code: Range<Int>
+    package var code: Range<Int>
 }
 
 /// A custom section.

@@ -5,7 +5,7 @@
 
 extension Module {
     /// The name of a function in the name section, if it has one.
-    public func debugName(ofFunction index: Int) -> String? {
+    package func debugName(ofFunction index: Int) -> String? {
         guard let section = customSections.last(where: { $0.name == "name" }), let index = UInt32(exactly: index) else {
             return nil
         }

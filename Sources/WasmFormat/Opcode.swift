@@ -4,7 +4,7 @@
 
 /// An instruction. The raw value is the opcode byte, or for the prefixed ones a page and the code after the prefix:
 /// `0xfc n` is `0x100 + n`, `0xfe n` is `0x200 + n` and `0xfd n`, which needs two pages, is `0x300 + n`.
-public enum Opcode: UInt16, Sendable, Hashable, CaseIterable {
+package enum Opcode: UInt16, Sendable, Hashable, CaseIterable {
     // Control, parametric, variable and table instructions.
     case unreachable = 0x00, nop, block, loop, `if`, `else`
     case `throw` = 0x08
@@ -191,5 +191,5 @@ public enum Opcode: UInt16, Sendable, Hashable, CaseIterable {
     case i32x4RelaxedDotI8x16I7x16AddS = 0x413
 
     /// How many raw values there are, used or not: the length of a table indexed by raw value.
-    public static let rawValueBound = 0x500
+    package static let rawValueBound = 0x500
 }

@@ -4,7 +4,7 @@
 // tests all go by, and the packed form of it that the hot loops index.
 
 /// What follows an opcode in the binary format.
-public enum Immediates: UInt8, Sendable, Hashable {
+package enum Immediates: UInt8, Sendable, Hashable {
     case none
     case blockType
     case label, labels
@@ -23,22 +23,22 @@ public enum Immediates: UInt8, Sendable, Hashable {
 }
 
 /// The facts about each instruction that do not depend on a module.
-public enum OpcodeTable {
+package enum OpcodeTable {
     /// One instruction's facts.
-    public struct Row: Sendable {
+    package struct Row: Sendable {
         /// The instruction.
-        public let opcode: Opcode
+        package let opcode: Opcode
         /// Its name in the text format.
-        public let mnemonic: String
+        package let mnemonic: String
         /// What follows it.
-        public let immediates: Immediates
+        package let immediates: Immediates
         /// For an access to memory, the number of bytes as a power of two, which is the natural alignment too.
-        public let accessExponent: UInt8
+        package let accessExponent: UInt8
         /// The signature in letters: `i` i32, `I` i64, `f` f32, `F` f64, `v` v128; parameters, a colon, results.
         let letters: String?
 
         /// What it pops and pushes, or nil when that depends on its immediates or on the stack.
-        public var signature: FunctionType? {
+        package var signature: FunctionType? {
             guard let letters else { return nil }
             let parts = letters.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
             let types = parts.map { $0.compactMap(ValueType.init(letter:)) }
@@ -47,10 +47,10 @@ public enum OpcodeTable {
     }
 
     /// Every row.
-    public static var rows: [Row] { coreRows + atomicRows + vectorRows }
+    package static var rows: [Row] { coreRows + atomicRows + vectorRows }
 
     /// The row of an instruction.
-    public static func row(_ opcode: Opcode) -> Row? { byRawValue[Int(opcode.rawValue)] }
+    package static func row(_ opcode: Opcode) -> Row? { byRawValue[Int(opcode.rawValue)] }
 
     private static let byRawValue: [Row?] = {
         var table = [Row?](repeating: nil, count: Opcode.rawValueBound)
@@ -89,7 +89,7 @@ extension Opcode {
     static let atomics: Range<UInt16> = 0x200..<0x300
 
     /// The instruction's name in the text format.
-    public var mnemonic: String { OpcodeTable.row(self)?.mnemonic ?? "?" }
+    package var mnemonic: String { OpcodeTable.row(self)?.mnemonic ?? "?" }
 }
 
 /// A row packed for the hot loops, indexed by the opcode's raw value.

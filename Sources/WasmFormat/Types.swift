@@ -4,13 +4,21 @@
 
 /// The type of a WebAssembly value. The raw value is its byte in the binary format.
 public enum ValueType: UInt8, Sendable, Hashable {
+    /// 32 bits, as a signed or unsigned integer.
     case i32 = 0x7f
+    /// 64 bits, as a signed or unsigned integer.
     case i64 = 0x7e
+    /// A number of IEEE 754, of 32 bits.
     case f32 = 0x7d
+    /// A number of IEEE 754, of 64 bits.
     case f64 = 0x7c
+    /// A vector of 128 bits.
     case v128 = 0x7b
+    /// A reference to a function, or null.
     case funcref = 0x70
+    /// A reference to something of the host's, or null.
     case externref = 0x6f
+    /// A reference to an exception, or null.
     case exnref = 0x69
 }
 
@@ -100,7 +108,7 @@ public struct GlobalType: Sendable, Hashable {
 }
 
 /// The type of a block: what it takes from the operand stack and what it leaves there.
-public enum BlockType: Sendable, Hashable {
+package enum BlockType: Sendable, Hashable {
     /// Takes and leaves nothing.
     case empty
     /// Takes nothing and leaves one value.

@@ -49,8 +49,8 @@ final class Program {
         do throws(Errno) {
             try system.addStandardStreams()
             Kernel.reserveStandardDescriptors()
-            let networkRows = try NetworkFunctions.rows(for: system, network: network) { report?.show(.network) }
-            imports = ImportTable(Preview1.rows + HostImports.rows + networkRows)
+            try system.addNetwork(network) { report?.show(.network) }
+            imports = ImportTable(system.rows)
         } catch {
             throw Failure("cannot set up the program: \(Kernel.message(of: error))")
         }

@@ -32,7 +32,7 @@ struct CallTests {
         imports["host", "log"] = .host(
             HostFunction(FunctionType([.i32, .i64], [.i64])) { call throws(Trap) in
                 do {
-                    let value: UInt32 = try call.memory.load(at: call.i32(0))
+                    let value: UInt32 = try call.guestMemory.load(at: call.i32(0))
                     call.slots[0] = UInt64(value) &+ call.i64(1)
                 } catch { throw Trap(.memoryOutOfBounds) }
             })

@@ -167,7 +167,7 @@ final class ScriptRunner {
     private func assertMemory(_ command: Command) throws -> Outcome {
         guard let action = command.action, case .memory(let memory)? = try instance(action.module).export(named: action.field)
         else { throw ScriptError("no memory") }
-        let found = "\(checksum(memory.bytes))"
+        let found = "\(checksum(memory.guestMemory))"
         return found == command.text ? .passed : .failed("expected checksum \(command.text ?? ""), got \(found)")
     }
 
