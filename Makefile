@@ -57,7 +57,9 @@ sysroot: $(STAMPS)/driver ## Build wasi-libc and install netwasi-cc over it
 
 # --- Shim: our headers, and csrc/ as libnetwasi.a; csrc/emulated-pthread as a library to be named ---
 
-HEADERS := $(patsubst include/%,$(BUILD)/shim/include/%,$(shell find include -name '*.h'))
+# Those of musl that wasi-libc leaves out are named in csrc/musl-headers.
+MUSL_HEADERS := $(patsubst %,$(BUILD)/shim/include/%,$(shell sed 's/\#.*//' csrc/musl-headers))
+HEADERS := $(patsubst include/%,$(BUILD)/shim/include/%,$(shell find include -name '*.h')) $(MUSL_HEADERS)
 ALL_SHIM_OBJECTS := $(patsubst csrc/%.c,$(BUILD)/obj/shim/%.o,$(shell find csrc -name '*.c' 2>/dev/null))
 PTHREAD_OBJECTS := $(filter $(BUILD)/obj/shim/emulated-pthread/%,$(ALL_SHIM_OBJECTS))
 SHIM_OBJECTS := $(filter-out $(PTHREAD_OBJECTS),$(ALL_SHIM_OBJECTS))
@@ -65,6 +67,9 @@ SHIM_FLAGS := -std=gnu11 -O2 -g0 -Wall -Wextra -Wconversion -Werror -ffunction-s
 
 $(BUILD)/shim/include/%: include/% | $(STAMPS)/driver
 	@mkdir -p $(@D) && cp -p $< $@
+
+$(MUSL_HEADERS): $(BUILD)/shim/include/%: csrc/musl-headers | $(STAMPS)/wasi-libc-source
+	@mkdir -p $(@D) && cp $(MUSL)/include/$* $@
 
 $(BUILD)/obj/shim/%.o: csrc/%.c $(STAMPS)/driver | $(HEADERS)
 	$(SAY) "compiling $<"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
 #include <netdb.h>
 
 // What failures of name lookup are called, in the words that Linux's users know.
@@ -16,7 +17,8 @@ const char *gai_strerror(int error) {
     case EAI_SERVICE: return "Servname not supported for ai_socktype";
     case EAI_ADDRFAMILY: return "Address family for hostname not supported";
     case EAI_MEMORY: return "Memory allocation failure";
-    case EAI_SYSTEM: return "System error";
+    // Most who print this do not look at errno, which says so when the policy has refused.
+    case EAI_SYSTEM: return errno == EACCES ? "System error: Permission denied" : "System error";
     case EAI_OVERFLOW: return "Result too large for supplied buffer";
     default: return "Unknown error";
     }

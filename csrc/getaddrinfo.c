@@ -16,8 +16,11 @@ struct kind {
     int type;
     int protocol;
     const char *name; // of the protocol in the list of services; null: it has no services
+    bool offered;     // to who asks for no kind
     uint16_t port;
 };
+
+#define KINDS 6
 
 // One allocation for an entry and its address.
 struct entry {
@@ -25,45 +28,49 @@ struct entry {
     struct sockaddr_storage address;
 };
 
+// As strtoul reads it; a number over 65535 is none of a port.
 static bool number_of(const char *service, unsigned long *port) {
     char *end;
-    if (*service < '0' || *service > '9') return *service == '\0' && (*port = 0, true);
     *port = strtoul(service, &end, 10);
     return *end == '\0';
 }
 
-// A raw socket has no ports; it is offered beside the others only, and where no service was asked for.
-static size_t candidates(const struct addrinfo *hints, bool with_service, struct kind kinds[static 3]) {
-    static const struct kind all[3] = {
-        {SOCK_STREAM, IPPROTO_TCP, "tcp", 0}, {SOCK_DGRAM, IPPROTO_UDP, "udp", 0}, {SOCK_RAW, 0, NULL, 0}};
+// The kinds that the hints allow: of those that name one the first, otherwise those that are offered or have services.
+static size_t candidates(const struct addrinfo *hints, bool by_name, struct kind kinds[static KINDS]) {
+    static const struct kind all[KINDS] = {
+        {SOCK_STREAM, IPPROTO_TCP, "tcp", true, 0},       {SOCK_DGRAM, IPPROTO_UDP, "udp", true, 0},
+        {SOCK_DGRAM, IPPROTO_UDPLITE, "udplite", false, 0}, {SOCK_STREAM, IPPROTO_SCTP, "sctp", false, 0},
+        {SOCK_SEQPACKET, IPPROTO_SCTP, "sctp", false, 0}, {SOCK_RAW, 0, NULL, true, 0}};
+    bool open = hints->ai_socktype == 0 && hints->ai_protocol == 0;
     size_t count = 0;
-    for (size_t i = 0; i < 3; i++) {
-        bool open = hints->ai_socktype == 0 && hints->ai_protocol == 0;
+    for (size_t i = 0; i < KINDS; i++) {
+        bool any_protocol = all[i].protocol == 0;
+        if (open && !(by_name ? all[i].name != NULL : all[i].offered)) continue;
         if (hints->ai_socktype != 0 && hints->ai_socktype != all[i].type) continue;
-        if (all[i].protocol != 0 && hints->ai_protocol != 0 && hints->ai_protocol != all[i].protocol) continue;
-        if (all[i].name == NULL && !open && (with_service || hints->ai_socktype != SOCK_RAW)) continue;
+        if (hints->ai_protocol != 0 && !any_protocol && hints->ai_protocol != all[i].protocol) continue;
         kinds[count] = all[i];
-        if (all[i].protocol == 0) kinds[count].protocol = hints->ai_protocol;
+        if (any_protocol) kinds[count].protocol = hints->ai_protocol;
         count++;
+        if (!open) break;
     }
     return count;
 }
 
-static int kinds_of(const char *service, const struct addrinfo *hints, struct kind kinds[static 3], size_t *count) {
+static int kinds_of(const char *service, const struct addrinfo *hints, struct kind kinds[static KINDS], size_t *count) {
     struct service found;
     unsigned long port = 0;
-    bool raw = hints->ai_socktype == SOCK_RAW || (hints->ai_socktype == 0 && hints->ai_protocol != 0);
-    *count = candidates(hints, service != NULL, kinds);
-    if (*count == 0) return service != NULL && raw ? EAI_SERVICE : EAI_SOCKTYPE;
-    if (service == NULL || number_of(service, &port)) {
-        if (port > UINT16_MAX) return EAI_SERVICE;
+    bool by_name = service != NULL && !number_of(service, &port);
+    *count = candidates(hints, by_name, kinds);
+    if (*count == 0) return hints->ai_socktype != 0 ? EAI_SOCKTYPE : EAI_SERVICE;
+    bool raw_alone = *count == 1 && kinds[0].name == NULL;
+    if ((service != NULL && raw_alone) || port > UINT16_MAX) return EAI_SERVICE;
+    if (!by_name) {
         for (size_t i = 0; i < *count; i++) kinds[i].port = (uint16_t)port;
         return 0;
     }
-    if (hints->ai_flags & AI_NUMERICSERV) return EAI_NONAME;
     size_t kept = 0;
     for (size_t i = 0; i < *count; i++) {
-        if (kinds[i].name == NULL || !__net_service_by_name(service, kinds[i].name, &found)) continue;
+        if (!__net_service_by_name(service, kinds[i].name, &found)) continue;
         kinds[kept] = kinds[i];
         kinds[kept++].port = (uint16_t)found.port;
     }
@@ -112,17 +119,23 @@ static int check(const char *node, const char *service, const struct addrinfo *h
     if (hints->ai_flags & ~KNOWN_FLAGS) return EAI_BADFLAGS;
     if (hints->ai_flags & AI_CANONNAME && node == NULL) return EAI_BADFLAGS;
     if (hints->ai_family != AF_UNSPEC && hints->ai_family != AF_INET && hints->ai_family != AF_INET6) return EAI_FAMILY;
+    unsigned long port;
+    if (hints->ai_flags & AI_NUMERICSERV && service != NULL && !number_of(service, &port)) return EAI_NONAME;
     return 0;
 }
 
 int getaddrinfo(const char *restrict node, const char *restrict service, const struct addrinfo *restrict hints,
                 struct addrinfo **restrict result) {
     static const struct addrinfo none = {.ai_flags = AI_V4MAPPED | AI_ADDRCONFIG};
-    struct kind kinds[3];
+    struct kind kinds[KINDS];
     size_t count = 0;
     struct lookup lookup;
     if (hints == NULL) hints = &none;
+    // As in glibc: "*" is the same as none, and in the end an empty service too.
+    if (node != NULL && strcmp(node, "*") == 0) node = NULL;
+    if (service != NULL && strcmp(service, "*") == 0) service = NULL;
     int error = check(node, service, hints);
+    if (service != NULL && *service == '\0') service = NULL;
     if (error == 0) error = kinds_of(service, hints, kinds, &count);
     if (error == 0) error = __net_lookup(node, hints->ai_family, hints->ai_flags, &lookup);
     return error != 0 ? error : list(&lookup, kinds, count, hints->ai_flags, result);

@@ -24,7 +24,8 @@ static int give(const char *text, char *buffer, socklen_t size) {
 // The scope of a link-local address is an interface, which has a name.
 static void add_scope(const __wasi_net_ip_address_t *ip, int flags, char *text) {
     char interface[IF_NAMESIZE];
-    bool local = ip->address[0] == 0xfe && (ip->address[1] & 0xc0) == 0x80;
+    bool local = (ip->address[0] == 0xfe && (ip->address[1] & 0xc0) == 0x80) ||
+                 (ip->address[0] == 0xff && (ip->address[1] & 0x0f) == 2);
     text += strlen(text);
     if (local && !(flags & NI_NUMERICSCOPE) && if_indextoname(ip->scope_id, interface) != NULL)
         sprintf(text, "%%%s", interface);
@@ -75,7 +76,9 @@ int getnameinfo(const struct sockaddr *restrict addr, socklen_t len, char *restr
     bool want_host = host != NULL && host_size > 0, want_service = service != NULL && service_size > 0;
     if (flags & ~KNOWN_FLAGS) return EAI_BADFLAGS;
     if (__net_address_in(addr, len, &address) != 0 || address.family == __WASI_NET_FAMILY_UNSPEC) return EAI_FAMILY;
-    if (!want_host && !want_service && flags & NI_NAMEREQD) return EAI_NONAME;
+    // What came before scopes, four bytes shorter, is enough for the imports and not here.
+    if (address.family == __WASI_NET_FAMILY_INET6 && len < sizeof(struct sockaddr_in6)) return EAI_FAMILY;
+    if (host == NULL && service == NULL && flags & NI_NAMEREQD) return EAI_NONAME;
     int error = want_host ? host_of(&address.ip, flags, host, host_size) : 0;
     if (error == 0 && want_service) error = service_of(address.ip.port, flags, service, service_size);
     return error;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "internal.h"
+#include "interfaces.h"
 
 // Names and indices of network interfaces.
 
@@ -29,30 +29,23 @@ char *if_indextoname(unsigned int index, char *name) {
     return name;
 }
 
-// The host tells of one index at a time. They are small numbers; this is how far is looked.
-#define LAST_INDEX 255
-
-struct listing {
-    struct if_nameindex entries[LAST_INDEX + 1];
-    char names[LAST_INDEX][IF_NAMESIZE];
-};
-
 // One allocation, which the entries come first in.
 struct if_nameindex *if_nameindex(void) {
-    size_t count = 0;
-    struct listing *listing = calloc(1, sizeof *listing);
-    if (listing == NULL) return NULL;
-    for (unsigned int index = 1; index <= LAST_INDEX; index++) {
-        if (if_indextoname(index, listing->names[count]) != NULL) {
-            listing->entries[count].if_index = index;
-            listing->entries[count].if_name = listing->names[count];
-            count++;
-        } else if (errno != ENXIO) {
-            free(listing);
-            return NULL;
-        }
+    __wasi_net_interface_t *interfaces;
+    size_t count;
+    struct if_nameindex *entries = NULL;
+    int32_t error = __net_interfaces(&interfaces, &count);
+    if (error == 0) {
+        entries = calloc(1, (count + 1) * sizeof *entries + count * IF_NAMESIZE);
+        error = entries == NULL ? ENOBUFS : 0;
     }
-    return listing->entries;
+    for (size_t i = 0; error == 0 && i < count; i++) {
+        entries[i].if_index = interfaces[i].index;
+        entries[i].if_name = (char *)(entries + count + 1) + i * IF_NAMESIZE;
+        __net_interface_name(&interfaces[i], entries[i].if_name);
+    }
+    free(interfaces);
+    return __net_ret(error) == 0 ? entries : NULL;
 }
 
 void if_freenameindex(struct if_nameindex *entries) { free(entries); }

@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <sys/ioctl.h>
 
-#include "internal.h"
+#include "interfaces.h"
 
 // The requests of ioctl that have an import behind them; any other is ENOTTY.
 
@@ -20,6 +20,15 @@ static int32_t set_nonblocking(int fd, const int *on) {
 static int32_t available(int fd, int *count) {
     uint32_t bytes = 0;
     int32_t error = __wasi_fd_available(fd, &bytes);
+    if (error != 0) return error;
+    if (!__net_inside(count, sizeof *count)) return EFAULT;
+    *count = bytes > INT32_MAX ? INT32_MAX : (int)bytes;
+    return 0;
+}
+
+static int32_t unsent(int fd, int *count) {
+    uint32_t bytes = 0;
+    int32_t error = __wasi_fd_unsent(fd, &bytes);
     if (error != 0) return error;
     if (!__net_inside(count, sizeof *count)) return EFAULT;
     *count = bytes > INT32_MAX ? INT32_MAX : (int)bytes;
@@ -52,10 +61,11 @@ int ioctl(int fd, int request, ...) {
     switch (request) {
     case FIONBIO: return __net_ret(set_nonblocking(fd, argument));
     case FIONREAD: return __net_ret(available(fd, argument));
+    case TIOCOUTQ: return __net_ret(unsent(fd, argument));
     case SIOCATMARK: return __net_ret(at_mark(fd, argument));
     case TIOCGWINSZ: return __net_ret(window_size(fd, argument));
     case FIOCLEX: return __net_ret(__wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC));
     case FIONCLEX: return __net_ret(__wasi_fd_set_flags(fd, 0));
-    default: return __net_ret(__net_unless_bad(fd, ENOTTY));
+    default: return __net_ret(__net_interface_request(fd, (unsigned)request, argument));
     }
 }

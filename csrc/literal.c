@@ -17,15 +17,15 @@ void __net_map_v4(__wasi_net_ip_address_t *ip) {
     ip->family = __WASI_NET_FAMILY_INET6;
 }
 
-// A number, or for a link-local address the name of an interface.
+// A number, or for an address that is local to a link or a machine the name of an interface.
 static bool scope_of(const char *text, const uint8_t *address, uint32_t *scope) {
     char *end;
-    bool local =
-        (address[0] == 0xfe && (address[1] & 0xc0) == 0x80) || (address[0] == 0xff && (address[1] & 0x0f) == 2);
-    unsigned long number = strtoul(text, &end, 10);
+    bool local = (address[0] == 0xfe && (address[1] & 0xc0) == 0x80) ||
+                 (address[0] == 0xff && ((address[1] & 0x0f) == 1 || (address[1] & 0x0f) == 2));
+    unsigned long long number = strtoull(text, &end, 10);
     if (*text >= '0' && *text <= '9' && *end == '\0') {
         *scope = (uint32_t)number;
-        return true;
+        return number <= UINT32_MAX;
     }
     *scope = local ? if_nametoindex(text) : 0;
     return *scope != 0;

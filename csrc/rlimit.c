@@ -41,6 +41,16 @@ int setrlimit(int resource, const struct rlimit *limit) {
     return __net_ret(limit->rlim_max > now.rlim_max ? EPERM : ENOTSUP);
 }
 
+// 0 and this program's own number both mean this program.
+int prlimit(pid_t pid, int resource, const struct rlimit *limit, struct rlimit *previous) {
+    struct rlimit now;
+    if (pid != 0 && pid != getpid()) return __net_ret(ESRCH);
+    if (previous != NULL && !__net_inside(previous, sizeof *previous)) return __net_ret(EFAULT);
+    if (getrlimit(resource, &now) != 0 || (limit != NULL && setrlimit(resource, limit) != 0)) return -1;
+    if (previous != NULL) *previous = now;
+    return 0;
+}
+
 int getdtablesize(void) {
     struct rlimit limit = {.rlim_cur = 0};
     limit_of(RLIMIT_NOFILE, &limit);

@@ -39,7 +39,9 @@ struct pollfd {
 #define POLLRDHUP 0x2000
 
 int poll(struct pollfd *, nfds_t, int) __asm__("__netwasi_poll");
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 int ppoll(struct pollfd *, nfds_t, const struct timespec *, const sigset_t *);
+#endif
 
 #ifdef __cplusplus
 }

@@ -17,7 +17,6 @@ int system(const char *);
 #if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || \
     defined(_BSD_SOURCE)
 int mkstemp(char *);
-int mkostemp(char *, int);
 char *mkdtemp(char *);
 #endif
 
@@ -27,6 +26,7 @@ char *realpath(const char *__restrict, char *__restrict);
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 char *mktemp(char *);
+int mkostemp(char *, int);
 int mkstemps(char *, int);
 int mkostemps(char *, int, int);
 void *valloc(size_t);

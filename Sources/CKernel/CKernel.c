@@ -5,6 +5,9 @@
 #include <linux/capability.h>
 #include <linux/errqueue.h>
 #include <linux/openat2.h>
+#include <net/if.h>
+#include <netpacket/packet.h>
+#include <string.h>
 
 _Thread_local struct ck_faults ck_faults;
 
@@ -67,4 +70,33 @@ intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t m
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
     };
     return ck_wait_syscall(SYS_openat2, directory, (intptr_t)path, (intptr_t)&how, sizeof how, 0, 0);
+}
+
+const uint32_t ck_iff_up = IFF_UP, ck_iff_broadcast = IFF_BROADCAST, ck_iff_loopback = IFF_LOOPBACK;
+const uint32_t ck_iff_pointopoint = IFF_POINTOPOINT, ck_iff_running = IFF_RUNNING, ck_iff_noarp = IFF_NOARP;
+const uint32_t ck_iff_promisc = IFF_PROMISC, ck_iff_allmulti = IFF_ALLMULTI, ck_iff_multicast = IFF_MULTICAST;
+
+int ck_link_address(const struct sockaddr *address, uint16_t *type, uint8_t bytes[8]) {
+    struct sockaddr_ll link;
+    memcpy(&link, address, sizeof link);
+    *type = link.sll_hatype;
+    int length = link.sll_halen < sizeof link.sll_addr ? link.sll_halen : (int)sizeof link.sll_addr;
+    memcpy(bytes, link.sll_addr, (size_t)length);
+    return length;
+}
+
+static int interface_setting(int fd, const char *name, unsigned long request, struct ifreq *asked) {
+    memset(asked, 0, sizeof *asked);
+    strncpy(asked->ifr_name, name, IFNAMSIZ - 1);
+    return ioctl(fd, request, asked);
+}
+
+int ck_interface_mtu(int fd, const char *name) {
+    struct ifreq asked;
+    return interface_setting(fd, name, SIOCGIFMTU, &asked) == 0 ? asked.ifr_mtu : 0;
+}
+
+int ck_interface_queue_length(int fd, const char *name) {
+    struct ifreq asked;
+    return interface_setting(fd, name, SIOCGIFTXQLEN, &asked) == 0 ? asked.ifr_ifru.ifru_ivalue : 0;
 }

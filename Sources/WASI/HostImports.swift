@@ -19,6 +19,7 @@ package enum HostImports {
             ImportRow("wasi_fd", "get_flags", [.i32("fd"), .pointer("flags")], getFlags),
             ImportRow("wasi_fd", "set_flags", [.i32("fd"), .u32("flags")], setFlags),
             ImportRow("wasi_fd", "available", [.i32("fd"), .pointer("bytes")], available),
+            ImportRow("wasi_fd", "unsent", [.i32("fd"), .pointer("bytes")], unsent),
             ImportRow(
                 "wasi_fd", "terminal_size", [.i32("fd"), .pointer("rows"), .pointer("columns")], terminalSize),
             ImportRow("wasi_fd", "get_limits", [.pointer("soft"), .pointer("hard")], getLimits),
@@ -84,6 +85,12 @@ package enum HostImports {
         let fd = try system.descriptors.hostFD(call.i32(0))
         try call.check(call.u32(1), count: 4)
         try call.store(try Kernel.available(fd), at: call.u32(1))
+    }
+
+    static func unsent(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let fd = try system.descriptors.hostFD(call.i32(0))
+        try call.check(call.u32(1), count: 4)
+        try call.store(try Kernel.unsent(fd), at: call.u32(1))
     }
 
     static func terminalSize(_ call: GuestCall, _ system: WASISystem) throws(Errno) {

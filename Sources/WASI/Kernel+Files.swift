@@ -119,6 +119,13 @@ extension Kernel {
         return UInt32(clamping: bytes)
     }
 
+    /// Bytes written that have not left for good. ENOTTY: not a kind that says so.
+    static func unsent(_ fd: Int32) throws(Errno) -> UInt32 {
+        var bytes: Int32 = 0
+        try valueOrErrno { ck_unsent(fd, &bytes) }
+        return UInt32(clamping: bytes)
+    }
+
     static func terminalSize(_ fd: Int32) throws(Errno) -> (rows: UInt16, columns: UInt16) {
         var size = winsize()
         try valueOrErrno { ck_terminal_size(fd, &size) }

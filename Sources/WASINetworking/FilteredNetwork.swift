@@ -92,6 +92,24 @@ package final class FilteredNetwork: Network {
         return try base.interfaceName(at: index)
     }
 
+    /// The interfaces. Hardware addresses say which machine this is: only where everything is permitted.
+    package func interfaces() throws(Errno) -> [NetworkInterface] {
+        guard !policy.isEmpty else { throw refusal(.interface) }
+        var interfaces = try base.interfaces()
+        if !policy.permitsEverything {
+            for place in interfaces.indices { interfaces[place].hardwareAddress = [] }
+        }
+        return interfaces
+    }
+
+    /// Those addresses of interfaces where the program may listen, and those of loopback.
+    package func interfaceAddresses() throws(Errno) -> [InterfaceAddress] {
+        guard !policy.isEmpty else { throw refusal(.interface) }
+        return try base.interfaceAddresses().filter {
+            policy.permitsListing($0.address.address, names: names(of: $0.address.address))
+        }
+    }
+
     private func names(of address: IPAddress) -> [String] {
         if policy.permitsEverything { return [] }
         return evidence.withLock { $0.names(of: address.unmapped) }

@@ -37,6 +37,15 @@ public enum IPAddress: Hashable, Sendable {
         }
     }
 
+    /// How many of the first bits are 1: as a mask, the length of the prefix.
+    var leadingOnes: UInt32 {
+        switch self {
+        case .v4(let bits): UInt32((~bits).leadingZeroBitCount)
+        case .v6(.max, let low): 64 + UInt32((~low).leadingZeroBitCount)
+        case .v6(let high, _): UInt32((~high).leadingZeroBitCount)
+        }
+    }
+
     /// The address that the kernel means: `::ffff:a.b.c.d` is the IPv4 address a.b.c.d, everything else is itself.
     public var unmapped: IPAddress {
         if case .v6(high: 0, let low) = self, low >> 32 == 0xffff { return .v4(UInt32(truncatingIfNeeded: low)) }

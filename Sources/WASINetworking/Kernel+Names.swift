@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CKernel
 import Glibc
 import WASI
 
-// Names in the system's hands: the resolver, the machine's name, interfaces.
+// Names in the system's hands: the resolver and the machine's name.
 
 extension Kernel {
     /// The addresses of `name`, in the order in which to try them, and its canonical name where it was asked for.
@@ -64,19 +65,7 @@ extension Kernel {
         return string(buffer)
     }
 
-    static func interfaceIndex(named name: String) throws(Errno) -> UInt32 {
-        let index = if_nametoindex(name)
-        guard index != 0 else { throw .nodev }
-        return index
-    }
-
-    static func interfaceName(at index: UInt32) throws(Errno) -> String {
-        var buffer = [CChar](repeating: 0, count: Int(IF_NAMESIZE))
-        guard if_indextoname(index, &buffer) != nil else { throw .nxio }
-        return string(buffer)
-    }
-
-    private static func string(_ buffer: [CChar]) -> String {
+    static func string(_ buffer: [CChar]) -> String {
         String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }

@@ -3,7 +3,7 @@
 import WASI
 import WasmEngine
 
-// wasi_ip_name_lookup and wasi_net_interface: names, through a network.
+// wasi_ip_name_lookup: names, through a network.
 
 extension NetworkFunctions {
     static var nameRows: [ImportRow] {
@@ -40,9 +40,7 @@ extension NetworkFunctions {
     }
 
     private static func resolve(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let recordSize = NetworkABI.IPAddressRecord.size
-        let records = try call.bytes(at: call.u32(4), count: UInt64(call.u32(5)) * recordSize)
-        let count = try call.output(6, UInt32.self)
+        let output = try RecordsOutput(call, 4, recordSize: NetworkABI.IPAddressRecord.size)
         let name = try lookupName(call, 1)
         let network = try system.network(call.i32(0))
         let family: AddressFamily
@@ -54,11 +52,7 @@ extension NetworkFunctions {
         default: throw .afnosupport
         }
         let addresses = try network.resolve(name, family, configuredOnly: call.u32(3) & configured != 0)
-        for (index, address) in addresses.prefix(Int(call.u32(5))).enumerated() {
-            let start = index * Int(recordSize)
-            address.write(to: UnsafeMutableRawBufferPointer(rebasing: records[start..<start + Int(recordSize)]))
-        }
-        count(UInt32(clamping: addresses.count))
+        output(addresses) { $0.write(to: $1) }
     }
 
     /// The name at argument `index`, whose length follows. EINVAL: empty, too long, or with a NUL. A name that is not
@@ -71,41 +65,6 @@ extension NetworkFunctions {
             return try call.string(at: call.u32(index), length: length)
         } catch {
             throw error == .ilseq ? .noent : error
-        }
-    }
-
-    static var interfaceRows: [ImportRow] {
-        let module = "wasi_net_interface"
-        return [
-            ImportRow(
-                module, "host_name", [.i32("network"), .pointer("name"), .u32("capacity"), .pointer("length")]
-            ) { call, system throws(Errno) in
-                let output = try call.textOutput(1)
-                output(try system.network(call.i32(0)).hostName())
-            },
-            ImportRow(
-                module, "name_to_index", [.i32("network"), .text("name"), .u32("name_length"), .pointer("index")]
-            ) { call, system throws(Errno) in
-                let output = try call.output(3, UInt32.self)
-                let name = try interfaceName(call, 1)
-                output(try system.network(call.i32(0)).interfaceIndex(named: name))
-            },
-            ImportRow(
-                module, "index_to_name",
-                [.i32("network"), .u32("index"), .pointer("name"), .u32("capacity"), .pointer("length")]
-            ) { call, system throws(Errno) in
-                let output = try call.textOutput(2)
-                output(try system.network(call.i32(0)).interfaceName(at: call.u32(1)))
-            },
-        ]
-    }
-
-    /// The name at argument `index`, whose length follows. What cannot be an interface's name names none.
-    private static func interfaceName(_ call: GuestCall, _ index: Int) throws(Errno) -> String {
-        do throws(Errno) {
-            return try call.string(at: call.u32(index), length: call.u32(index + 1))
-        } catch {
-            throw error == .fault ? .fault : .nodev
         }
     }
 }

@@ -44,6 +44,10 @@ package protocol Network: AnyObject, Sendable {
     func interfaceIndex(named name: String) throws(Errno) -> UInt32
     /// The name of an interface. `nxio`.
     func interfaceName(at index: UInt32) throws(Errno) -> String
+    /// The interfaces.
+    func interfaces() throws(Errno) -> [NetworkInterface]
+    /// The addresses of interfaces.
+    func interfaceAddresses() throws(Errno) -> [InterfaceAddress]
 }
 
 /// Which addresses a lookup is for.
@@ -101,4 +105,10 @@ package final class HostNetwork: Network {
 
     /// The name of an interface.
     package func interfaceName(at index: UInt32) throws(Errno) -> String { try Kernel.interfaceName(at: index) }
+
+    /// The interfaces.
+    package func interfaces() throws(Errno) -> [NetworkInterface] { try Kernel.interfaces() }
+
+    /// The addresses of interfaces.
+    package func interfaceAddresses() throws(Errno) -> [InterfaceAddress] { try Kernel.interfaceAddresses() }
 }

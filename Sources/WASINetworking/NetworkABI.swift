@@ -25,6 +25,31 @@ enum NetworkABI {
         static let address: UInt32 = 12
     }
 
+    /// `__wasi_net_interface_t`
+    enum InterfaceRecord {
+        static let size: UInt64 = 44
+        static let index: UInt32 = 0
+        static let flags: UInt32 = 4
+        static let mtu: UInt32 = 8
+        static let queueLength: UInt32 = 12
+        static let hardwareType: UInt32 = 16
+        static let hardwareLength: UInt32 = 18
+        static let nameLength: UInt32 = 19
+        static let name: UInt32 = 20
+        static let nameCapacity = 16
+        static let hardwareAddress: UInt32 = 36
+        static let hardwareAddressCapacity = 8
+    }
+
+    /// `__wasi_net_interface_address_t`
+    enum InterfaceAddressRecord {
+        static let size: UInt64 = 64
+        static let index: UInt32 = 0
+        static let prefixLength: UInt32 = 4
+        static let address: UInt32 = 8
+        static let peer: UInt32 = 36
+    }
+
     /// `__wasi_net_unix_address_t`
     enum UnixAddressRecord {
         static let size: UInt64 = 124

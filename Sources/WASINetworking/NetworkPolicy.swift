@@ -121,6 +121,14 @@ public struct NetworkPolicy: Sendable, Equatable {
         }
     }
 
+    /// Whether a list of this machine's addresses may have `address` in it: where there is a port to bind on it, and
+    /// loopback's always.
+    package func permitsListing(_ address: IPAddress, names: [String] = []) -> Bool {
+        let address = address.unmapped
+        return permitsEverything || address == .loopbackV4 || address == .loopbackV6
+            || inbound.contains { $0.host.matches(address, names: names, isLocal: true) }
+    }
+
     /// Whether `name` may be looked up.
     public func permitsResolving(_ name: String) -> Bool {
         if permitsEverything { return true }

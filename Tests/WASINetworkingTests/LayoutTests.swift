@@ -86,6 +86,31 @@ import WASI
             "offsetof(__wasi_net_received_t, flags)": Int(ABI.ReceivedRecord.flags),
             "offsetof(__wasi_net_received_t, control_length)": Int(ABI.ReceivedRecord.controlLength),
         ]
+        typealias Flags = NetworkInterface.Flags
+        values.merge([
+            "__WASI_NET_INTERFACE_UP": Int(Flags.up.rawValue),
+            "__WASI_NET_INTERFACE_BROADCAST": Int(Flags.broadcast.rawValue),
+            "__WASI_NET_INTERFACE_LOOPBACK": Int(Flags.loopback.rawValue),
+            "__WASI_NET_INTERFACE_POINT_TO_POINT": Int(Flags.pointToPoint.rawValue),
+            "__WASI_NET_INTERFACE_RUNNING": Int(Flags.running.rawValue),
+            "__WASI_NET_INTERFACE_NO_ARP": Int(Flags.noAddressResolution.rawValue),
+            "__WASI_NET_INTERFACE_PROMISCUOUS": Int(Flags.promiscuous.rawValue),
+            "__WASI_NET_INTERFACE_ALL_MULTICAST": Int(Flags.allMulticast.rawValue),
+            "__WASI_NET_INTERFACE_MULTICAST": Int(Flags.multicast.rawValue),
+            "sizeof(__wasi_net_interface_t)": Int(ABI.InterfaceRecord.size),
+            "offsetof(__wasi_net_interface_t, flags)": Int(ABI.InterfaceRecord.flags),
+            "offsetof(__wasi_net_interface_t, mtu)": Int(ABI.InterfaceRecord.mtu),
+            "offsetof(__wasi_net_interface_t, queue_length)": Int(ABI.InterfaceRecord.queueLength),
+            "offsetof(__wasi_net_interface_t, hardware_type)": Int(ABI.InterfaceRecord.hardwareType),
+            "offsetof(__wasi_net_interface_t, hardware_length)": Int(ABI.InterfaceRecord.hardwareLength),
+            "offsetof(__wasi_net_interface_t, name_length)": Int(ABI.InterfaceRecord.nameLength),
+            "offsetof(__wasi_net_interface_t, name)": Int(ABI.InterfaceRecord.name),
+            "offsetof(__wasi_net_interface_t, hardware_address)": Int(ABI.InterfaceRecord.hardwareAddress),
+            "sizeof(__wasi_net_interface_address_t)": Int(ABI.InterfaceAddressRecord.size),
+            "offsetof(__wasi_net_interface_address_t, prefix_length)": Int(ABI.InterfaceAddressRecord.prefixLength),
+            "offsetof(__wasi_net_interface_address_t, address)": Int(ABI.InterfaceAddressRecord.address),
+            "offsetof(__wasi_net_interface_address_t, peer)": Int(ABI.InterfaceAddressRecord.peer),
+        ]) { $1 }
         for option in (0..<256).compactMap({ Kernel.socketOption(code: $0) }) {
             values["__WASI_SOCKET_OPTION_\(option.name)"] = Int(option.code)
         }

@@ -30,6 +30,26 @@ struct Decision: CustomTestStringConvertible {
 }
 
 @Suite struct NetworkPolicyTests {
+    @Test func addressesThatAreListed() throws {
+        var policy = NetworkPolicy()
+        #expect(policy.permitsListing(.loopbackV4) && policy.permitsListing(.loopbackV6))
+        let here = try #require(IPAddress("192.0.2.2"))
+        policy.outbound = [try AddressRule("tcp://192.0.2.2:80")]
+        #expect(!policy.permitsListing(here))
+        policy.inbound = [try AddressRule("udp://192.0.2.0/24:80")]
+        #expect(policy.permitsListing(here))
+        #expect(try !policy.permitsListing(#require(IPAddress("192.0.3.2"))))
+        policy.inbound = [try AddressRule("tcp://0.0.0.0:80")]
+        #expect(policy.permitsListing(here))
+        #expect(try !policy.permitsListing(#require(IPAddress("fe80::1"))))
+        #expect(try NetworkPolicy.everything.permitsListing(#require(IPAddress("fe80::1"))))
+    }
+
+    @Test(arguments: [("255.255.255.0", 24), ("0.0.0.0", 0), ("255.255.255.255", 32), ("ffff:ffff::", 32), ("::", 0)])
+    func lengthsOfMasks(mask: String, length: UInt32) throws {
+        #expect(try #require(IPAddress(mask)).leadingOnes == length)
+    }
+
     @Test(
         arguments: [
             .out("tcp://1.2.3.4:80", .tcpConnect, "1.2.3.4", 80, true),

@@ -359,4 +359,24 @@ extension Slice<UnsafeMutableRawBufferPointer> {
         #expect(denied("wasi_net_interface", "index_to_name", try denied.network(), 1, 300, 64, 8) == .acces)
         #expect(denied.refusals == [.interface])
     }
+
+    @Test func interfaceRecords() throws {
+        let guest = try Guest(.everything)
+        let network = try guest.network()
+        #expect(guest("wasi_net_interface", "list", network, 1000, 1, 4) == .success)
+        #expect(guest.u32(4) >= 1)
+        #expect(guest.u32(1000) == 1 && guest.memory[1019] == 2)
+        #expect(guest.memory[1020..<1022].elementsEqual("lo".utf8))
+        // Without room, only the count; a record more than memory has is too much.
+        guest.store(0, at: 4)
+        #expect(guest("wasi_net_interface", "list", network, 0, 0, 4) == .success)
+        #expect(guest.u32(4) >= 1)
+        #expect(guest("wasi_net_interface", "list", network, 1000, UInt32.max, 4) == .fault)
+        #expect(guest("wasi_net_interface", "addresses", network, 1000, 1, UInt32.max) == .fault)
+        #expect(guest("wasi_net_interface", "addresses", network, 2000, 4, 8) == .success)
+        #expect(guest.u32(8) >= 1 && guest.u32(2000) == 1)
+        let denied = try Guest(NetworkPolicy())
+        #expect(denied("wasi_net_interface", "list", try denied.network(), 1000, 1, 4) == .acces)
+        #expect(denied("wasi_net_interface", "addresses", try denied.network(), 1000, 1, 4) == .acces)
+    }
 }

@@ -31,17 +31,32 @@ check() { # NAME COMMAND...: the command must succeed; what it says is shown whe
 
 compiles() { # HEADER
     local standard features
-    printf '#include <%s>\nint x;\n' "$1" > "$work/header.c"
+    printf '#include <%s>\nint x;\n' "$1" | tee "$work/header.c" > "$work/header.cc"
     for standard in c89 c99 gnu17; do
         for features in -D_POSIX_C_SOURCE=200809L -D_GNU_SOURCE; do
             "$NETWASI_CC" -std=$standard $features -Wall -Werror -fsyntax-only "$work/header.c" || return
         done
     done
+    # Where there is libc++.
+    [ ! -d "$made/libc++" ] || "$made/bin/netwasi-c++" -Wall -Werror -fsyntax-only "$work/header.cc"
 }
 
 while read -r header; do
     check "header $header" compiles "$header"
-done < <(cd "$root/include" && find . -name '*.h' ! -path './bits/*' ! -path './wasi/*' | sed 's|^\./||' | sort)
+done < <({
+    (cd "$root/include" && find . -name '*.h' ! -path './bits/*' ! -path './wasi/*' | sed 's|^\./||')
+    sed 's/#.*//; /^$/d' "$root/csrc/musl-headers"
+    # wasi-libc's, over ours.
+    printf '%s\n' arpa/ftp.h arpa/nameser_compat.h arpa/telnet.h arpa/tftp.h ifaddrs.h netinet/icmp6.h netinet/igmp.h \
+        netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h \
+        err.h getopt.h glob.h regex.h strings.h sys/file.h sys/types.h sys/uio.h sys/utsname.h utime.h
+} | sort -u)
+
+# What POSIX leaves to programs: names of other systems' functions are theirs when they ask for POSIX alone.
+hygiene() {
+    "$NETWASI_CC" -std=c99 -D_POSIX_C_SOURCE=200809L -Wall -Werror -fsyntax-only "$here/names-of-programs.c"
+}
+check "names that belong to programs" hygiene
 
 # --- Objects that know wasi-libc only ---
 

@@ -81,6 +81,7 @@ struct sockaddr_in6 {
 #define IPPROTO_SCTP 132
 #define IPPROTO_UDPLITE 136
 #define IPPROTO_RAW 255
+#define IPPROTO_MPTCP 262
 #define IPPROTO_MAX 263
 
 #include_next <netinet/in.h>

@@ -72,6 +72,9 @@ struct rusage {
 
 int getrlimit(int, struct rlimit *);
 int setrlimit(int, const struct rlimit *);
+#ifdef _GNU_SOURCE
+int prlimit(pid_t, int, const struct rlimit *, struct rlimit *);
+#endif
 int getrusage(int, struct rusage *) __asm__("__netwasi_getrusage");
 int getpriority(int, id_t);
 int setpriority(int, id_t, int);

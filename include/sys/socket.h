@@ -77,12 +77,14 @@ struct mmsghdr {
 #define AF_INET6 2
 #define AF_UNIX 3
 #define AF_LOCAL AF_UNIX
+#define AF_PACKET 17
 
 #define PF_UNSPEC AF_UNSPEC
 #define PF_INET AF_INET
 #define PF_INET6 AF_INET6
 #define PF_UNIX AF_UNIX
 #define PF_LOCAL AF_LOCAL
+#define PF_PACKET AF_PACKET
 
 #define SOCK_RAW 3
 #define SOCK_RDM 4
@@ -197,7 +199,6 @@ int bind(int, const struct sockaddr *, socklen_t);
 int connect(int, const struct sockaddr *, socklen_t);
 int listen(int, int);
 int accept(int, struct sockaddr *__restrict, socklen_t *__restrict);
-int accept4(int, struct sockaddr *__restrict, socklen_t *__restrict, int);
 int shutdown(int, int) __asm__("__netwasi_shutdown");
 int getsockname(int, struct sockaddr *__restrict, socklen_t *__restrict);
 int getpeername(int, struct sockaddr *__restrict, socklen_t *__restrict);
@@ -210,6 +211,10 @@ ssize_t recv(int, void *, size_t, int);
 ssize_t recvfrom(int, void *__restrict, size_t, int, struct sockaddr *__restrict, socklen_t *__restrict);
 ssize_t recvmsg(int, struct msghdr *, int);
 int sockatmark(int);
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+int accept4(int, struct sockaddr *__restrict, socklen_t *__restrict, int);
+#endif
 
 #ifdef _GNU_SOURCE
 struct timespec;

@@ -97,6 +97,63 @@ typedef union __wasi_net_address {
 _Static_assert(sizeof(__wasi_net_address_t) == 124, "size");
 _Static_assert(_Alignof(__wasi_net_address_t) == 4, "alignment");
 
+/// Flags of an interface.
+enum {
+    __WASI_NET_INTERFACE_UP = 1 << 0,
+    /// Its addresses have one that reaches all of the network.
+    __WASI_NET_INTERFACE_BROADCAST = 1 << 1,
+    __WASI_NET_INTERFACE_LOOPBACK = 1 << 2,
+    /// Its addresses have one that is the other end.
+    __WASI_NET_INTERFACE_POINT_TO_POINT = 1 << 3,
+    __WASI_NET_INTERFACE_RUNNING = 1 << 4,
+    __WASI_NET_INTERFACE_NO_ARP = 1 << 5,
+    __WASI_NET_INTERFACE_PROMISCUOUS = 1 << 6,
+    __WASI_NET_INTERFACE_ALL_MULTICAST = 1 << 7,
+    __WASI_NET_INTERFACE_MULTICAST = 1 << 8,
+};
+
+/// A network interface: 44 bytes.
+typedef struct __wasi_net_interface {
+    uint32_t index;
+    /// __WASI_NET_INTERFACE_*
+    uint32_t flags;
+    /// The longest packet, in bytes; 0: not known.
+    uint32_t mtu;
+    /// How many packets may wait; 0: not known.
+    uint32_t queue_length;
+    /// As IANA numbers it for ARP; loopback is 772.
+    uint16_t hardware_type;
+    /// Bytes of the hardware address; 0 where the network does not tell it. No more than 8 of them are there.
+    uint8_t hardware_length;
+    uint8_t name_length;
+    uint8_t name[16];
+    uint8_t hardware_address[8];
+} __wasi_net_interface_t;
+_Static_assert(sizeof(__wasi_net_interface_t) == 44, "size");
+_Static_assert(offsetof(__wasi_net_interface_t, flags) == 4, "offset");
+_Static_assert(offsetof(__wasi_net_interface_t, mtu) == 8, "offset");
+_Static_assert(offsetof(__wasi_net_interface_t, queue_length) == 12, "offset");
+_Static_assert(offsetof(__wasi_net_interface_t, hardware_type) == 16, "offset");
+_Static_assert(offsetof(__wasi_net_interface_t, hardware_length) == 18, "offset");
+_Static_assert(offsetof(__wasi_net_interface_t, name_length) == 19, "offset");
+_Static_assert(offsetof(__wasi_net_interface_t, name) == 20, "offset");
+_Static_assert(offsetof(__wasi_net_interface_t, hardware_address) == 36, "offset");
+
+/// An address of an interface: 64 bytes.
+typedef struct __wasi_net_interface_address {
+    uint32_t index;
+    /// How many bits of the address name the network.
+    uint32_t prefix_length;
+    __wasi_net_ip_address_t address;
+    /// Where it reaches all of the network when the interface can broadcast, otherwise the other end; of family UNSPEC
+    /// where there is neither.
+    __wasi_net_ip_address_t peer;
+} __wasi_net_interface_address_t;
+_Static_assert(sizeof(__wasi_net_interface_address_t) == 64, "size");
+_Static_assert(offsetof(__wasi_net_interface_address_t, prefix_length) == 4, "offset");
+_Static_assert(offsetof(__wasi_net_interface_address_t, address) == 8, "offset");
+_Static_assert(offsetof(__wasi_net_interface_address_t, peer) == 36, "offset");
+
 /// Flags of the calls that create a descriptor.
 enum {
     __WASI_NET_CREATE_NONBLOCK = 1 << 0,
@@ -421,6 +478,16 @@ int32_t __wasi_net_interface_index(__wasi_network_t network, const char *name, s
 int32_t __wasi_net_interface_name(__wasi_network_t network, uint32_t index, char *name, size_t capacity,
                                   uint32_t *length) __WASI_NET_IMPORT("wasi_net_interface", "index_to_name");
 
+/// All interfaces: at most `capacity` records are written; `*count` is how many there are. Hardware addresses are there
+/// only where the network permits everything.
+int32_t __wasi_net_interface_list(__wasi_network_t network, __wasi_net_interface_t *interfaces, size_t capacity,
+                                  uint32_t *count) __WASI_NET_IMPORT("wasi_net_interface", "list");
+
+/// Addresses of all interfaces, as list: those of loopback, and those where the network permits to bind at some port.
+int32_t __wasi_net_interface_addresses(__wasi_network_t network, __wasi_net_interface_address_t *addresses,
+                                       size_t capacity, uint32_t *count)
+    __WASI_NET_IMPORT("wasi_net_interface", "addresses");
+
 // ---------------------------------------------------------------------------------------------------------------
 // wasi_poll
 // ---------------------------------------------------------------------------------------------------------------
@@ -668,6 +735,9 @@ int32_t __wasi_fd_splice_memory(__wasi_fd_t fd, const __wasi_iovec_t *iovs, size
 /// copy_file_range. `flags`: 0.
 int32_t __wasi_fd_copy_range(__wasi_fd_t in, int64_t *in_offset, __wasi_fd_t out, int64_t *out_offset, size_t length,
                              uint32_t flags, uint32_t *size) __WASI_NET_IMPORT("wasi_fd", "copy_range");
+
+/// ioctl(TIOCOUTQ): the bytes written that are still on their way: not acknowledged, or not read. ENOTTY as available.
+int32_t __wasi_fd_unsent(__wasi_fd_t fd, uint32_t *bytes) __WASI_NET_IMPORT("wasi_fd", "unsent");
 
 /// isatty and TIOCGWINSZ in one: rows and columns of a terminal. ENOTTY: it is none.
 int32_t __wasi_fd_terminal_size(__wasi_fd_t fd, uint16_t *rows, uint16_t *columns)

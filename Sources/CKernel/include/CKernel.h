@@ -343,6 +343,7 @@ static inline int ck_fcntl_set_flags(int fd, int flags) { return fcntl(fd, F_SET
 static inline int ck_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 0); }
 static inline int ck_at_mark(int fd, int *mark) { return ioctl(fd, SIOCATMARK, mark); }
 static inline int ck_available(int fd, int *bytes) { return ioctl(fd, FIONREAD, bytes); }
+static inline int ck_unsent(int fd, int *bytes) { return ioctl(fd, TIOCOUTQ, bytes); }
 static inline int ck_terminal_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
 static inline intptr_t ck_getdents(int fd, void *buffer, size_t size) {
     return syscall(SYS_getdents64, fd, buffer, size);
@@ -352,5 +353,20 @@ static inline int ck_setitimer(int which, const struct itimerval *value, struct 
     return setitimer(which, value, previous);
 }
 static inline int ck_getitimer(int which, struct itimerval *value) { return getitimer(which, value); }
+
+// ---------------------------------------------------------------------------------------------------------------
+// Network interfaces.
+// ---------------------------------------------------------------------------------------------------------------
+
+// IFF_*
+extern const uint32_t ck_iff_up, ck_iff_broadcast, ck_iff_loopback, ck_iff_pointopoint, ck_iff_running, ck_iff_noarp;
+extern const uint32_t ck_iff_promisc, ck_iff_allmulti, ck_iff_multicast;
+
+/// The parts of an AF_PACKET address: its kind of hardware, and its bytes, of which it returns how many there are.
+int ck_link_address(const struct sockaddr *address, uint16_t *type, uint8_t bytes[8]);
+
+/// What a socket can be asked about an interface; 0 where there is no answer.
+int ck_interface_mtu(int fd, const char *name);
+int ck_interface_queue_length(int fd, const char *name);
 
 #endif
