@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
 #include <netdb.h>
+#include <stdbool.h>
+#include <stdio.h>
 
 // What failures of name lookup are called, in the words that Linux's users know.
 
@@ -20,8 +22,14 @@ const char *gai_strerror(int error) {
     // Most who print this do not look at errno, which says so when the policy has refused.
     case EAI_SYSTEM: return errno == EACCES ? "System error: Permission denied" : "System error";
     case EAI_OVERFLOW: return "Result too large for supplied buffer";
+    case EAI_IDN_ENCODE: return "Parameter string not correctly encoded";
     default: return "Unknown error";
     }
+}
+
+void herror(const char *prefix) {
+    bool named = prefix != NULL && *prefix != '\0';
+    fprintf(stderr, "%s%s%s\n", named ? prefix : "", named ? ": " : "", hstrerror(h_errno));
 }
 
 const char *hstrerror(int error) {

@@ -10,7 +10,8 @@
 
 // getaddrinfo: every address times every kind of socket that the hints allow, in glibc's order.
 
-#define KNOWN_FLAGS (AI_PASSIVE | AI_CANONNAME | AI_NUMERICHOST | AI_V4MAPPED | AI_ALL | AI_ADDRCONFIG | AI_NUMERICSERV)
+#define KNOWN_FLAGS (AI_PASSIVE | AI_CANONNAME | AI_NUMERICHOST | AI_V4MAPPED | AI_ALL | AI_ADDRCONFIG | AI_NUMERICSERV | \
+                     AI_IDN)
 
 struct kind {
     int type;
@@ -124,6 +125,12 @@ static int check(const char *node, const char *service, const struct addrinfo *h
     return 0;
 }
 
+// Names in other scripts would have to be encoded, which nothing here can do.
+static bool is_ascii(const char *name) {
+    while (*name > 0) name++;
+    return *name == '\0';
+}
+
 int getaddrinfo(const char *restrict node, const char *restrict service, const struct addrinfo *restrict hints,
                 struct addrinfo **restrict result) {
     static const struct addrinfo none = {.ai_flags = AI_V4MAPPED | AI_ADDRCONFIG};
@@ -136,6 +143,7 @@ int getaddrinfo(const char *restrict node, const char *restrict service, const s
     if (service != NULL && strcmp(service, "*") == 0) service = NULL;
     int error = check(node, service, hints);
     if (service != NULL && *service == '\0') service = NULL;
+    if (error == 0 && node != NULL && hints->ai_flags & AI_IDN && !is_ascii(node)) error = EAI_IDN_ENCODE;
     if (error == 0) error = kinds_of(service, hints, kinds, &count);
     if (error == 0) error = __net_lookup(node, hints->ai_family, hints->ai_flags, &lookup);
     return error != 0 ? error : list(&lookup, kinds, count, hints->ai_flags, result);

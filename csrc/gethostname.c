@@ -26,6 +26,14 @@ int gethostname(char *name, size_t size) {
     return 0;
 }
 
+// That of an administrator, who a program here is never one of.
+int sethostname(const char *name, size_t size) {
+    (void)name, (void)size;
+    return __net_ret(EPERM);
+}
+
+int setdomainname(const char *name, size_t size) { return sethostname(name, size); }
+
 int uname(struct utsname *names) {
     if (!__net_inside(names, sizeof *names)) return __net_ret(EFAULT);
     memset(names, 0, sizeof *names);

@@ -60,6 +60,17 @@ int getservbyport_r(int port, const char *protocol, struct servent *service, cha
     return finish(by_port, NULL, ntohs((uint16_t)port), protocol, service, buffer, size, result);
 }
 
+// The record is the caller's, the walk is the one that getservent goes on with.
+int getservent_r(struct servent *service, char *buffer, size_t size, struct servent **result) {
+    size_t skip = -(uintptr_t)buffer % _Alignof(struct service);
+    *result = NULL;
+    if (size < skip + sizeof(struct service)) return ERANGE;
+    struct service *record = (struct service *)(void *)(buffer + skip);
+    if (!__net_next_service(&walk, record)) return ENOENT;
+    *result = fill(record, service);
+    return 0;
+}
+
 void setservent(int stay_open) {
     (void)stay_open;
     __net_end_services(&walk);

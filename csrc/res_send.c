@@ -142,7 +142,7 @@ static bool receive_all(const struct exchange *exchange, int fd, unsigned char *
     return true;
 }
 
-// What does not fit is left behind, and the answer marked as cut.
+// What does not fit is read, so that the server need not fail, and the answer marked as cut.
 static int receive_message(const struct exchange *exchange, int fd) {
     unsigned char prefix[NS_INT16SZ];
     if (!receive_all(exchange, fd, prefix, sizeof prefix)) return -1;
@@ -150,6 +150,9 @@ static int receive_message(const struct exchange *exchange, int fd) {
     if (size < NS_HFIXEDSZ) return errno = EMSGSIZE, -1;
     if (!receive_all(exchange, fd, exchange->answer, (size_t)inside)) return -1;
     if (inside < size) exchange->answer[2] |= 2;
+    unsigned char rest[512];
+    for (int left = size - inside; left > 0; left -= (int)sizeof rest)
+        if (!receive_all(exchange, fd, rest, (size_t)left < sizeof rest ? (size_t)left : sizeof rest)) return -1;
     return size;
 }
 

@@ -33,6 +33,9 @@ struct addrinfo {
 #define AI_ALL 0x10
 #define AI_ADDRCONFIG 0x20
 #define AI_NUMERICSERV 0x400
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#define AI_IDN 0x40
+#endif
 
 #define NI_NUMERICHOST 0x01
 #define NI_NUMERICSERV 0x02
@@ -55,6 +58,9 @@ struct addrinfo {
 #define EAI_MEMORY (-10)
 #define EAI_SYSTEM (-11)
 #define EAI_OVERFLOW (-12)
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#define EAI_IDN_ENCODE (-105)
+#endif
 
 int getaddrinfo(const char *__restrict, const char *__restrict, const struct addrinfo *__restrict,
                 struct addrinfo **__restrict);
@@ -139,6 +145,9 @@ int gethostbyname2_r(const char *, int, struct hostent *, char *, size_t, struct
 int gethostbyaddr_r(const void *, socklen_t, int, struct hostent *, char *, size_t, struct hostent **, int *);
 int getservbyname_r(const char *, const char *, struct servent *, char *, size_t, struct servent **);
 int getservbyport_r(int, const char *, struct servent *, char *, size_t, struct servent **);
+int getservent_r(struct servent *, char *, size_t, struct servent **);
+int getprotobyname_r(const char *, struct protoent *, char *, size_t, struct protoent **);
+int getprotobynumber_r(int, struct protoent *, char *, size_t, struct protoent **);
 #endif
 
 #ifdef __cplusplus

@@ -23,6 +23,8 @@ extern "C" {
 int close(int) __asm__("__netwasi_close");
 int pipe(int[2]);
 long sysconf(int) __asm__("__netwasi_sysconf");
+long fpathconf(int, int) __asm__("__netwasi_fpathconf");
+long pathconf(const char *, int) __asm__("__netwasi_pathconf");
 int dup(int);
 int dup2(int, int);
 int chown(const char *, uid_t, gid_t);
@@ -79,6 +81,9 @@ pid_t vfork(void);
 int chroot(const char *);
 int getpagesize(void);
 int getdtablesize(void);
+int getdomainname(char *, size_t);
+int setdomainname(const char *, size_t);
+int sethostname(const char *, size_t);
 int setgroups(size_t, const gid_t *);
 char *getpass(const char *);
 int daemon(int, int);

@@ -3,6 +3,7 @@
 // stderr: localhost
 // stderr: --allow-resolve localhost
 
+#define _GNU_SOURCE
 #include "../test.h"
 #include <netdb.h>
 
@@ -11,6 +12,9 @@
 int main(void) {
     struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *list;
     printf("name: %s\n", getaddrinfo("localhost", "1", &hints, &list) ? "refused" : "looked up");
+    hints.ai_flags = AI_IDN;
+    printf("name in another script: %d\n", getaddrinfo("\303\244.test", "1", &hints, &list) == EAI_IDN_ENCODE);
+    hints.ai_flags = 0;
     printf("old name: %s\n", gethostbyname("localhost") ? "looked up" : "refused");
     int error = getaddrinfo("127.0.0.1", "1", &hints, &list);
     printf("literal: %s\n", error ? "refused" : "ok");
