@@ -63,7 +63,7 @@ HEADERS := $(patsubst include/%,$(BUILD)/shim/include/%,$(shell find include -na
 ALL_SHIM_OBJECTS := $(patsubst csrc/%.c,$(BUILD)/obj/shim/%.o,$(shell find csrc -name '*.c' 2>/dev/null))
 PTHREAD_OBJECTS := $(filter $(BUILD)/obj/shim/emulated-pthread/%,$(ALL_SHIM_OBJECTS))
 SHIM_OBJECTS := $(filter-out $(PTHREAD_OBJECTS),$(ALL_SHIM_OBJECTS))
-SHIM_FLAGS := -std=gnu11 -O2 -g0 -Wall -Wextra -Wconversion -Werror -ffunction-sections -fdata-sections -MMD
+SHIM_FLAGS := -std=gnu11 -O2 -g0 -Wall -Wextra -Wconversion -Werror -ffunction-sections -fdata-sections -MMD -MP
 
 $(BUILD)/shim/include/%: include/% | $(STAMPS)/driver
 	@mkdir -p $(@D) && cp -p $< $@
@@ -81,7 +81,7 @@ $(BUILD)/obj/shim/%.o: csrc/%.c $(STAMPS)/driver | $(HEADERS)
 MUSL := $(BUILD)/src/wasi-libc/libc-top-half/musl
 MUSL_SOURCES := $(shell sed 's/\#.*//' csrc/musl-sources 2>/dev/null)
 MUSL_OBJECTS := $(patsubst %.c,$(BUILD)/obj/shim/musl/%.o,$(MUSL_SOURCES))
-MUSL_FLAGS := -std=gnu17 -O2 -g0 -w -D_GNU_SOURCE -fno-strict-aliasing -ffunction-sections -fdata-sections -MMD \
+MUSL_FLAGS := -std=gnu17 -O2 -g0 -w -D_GNU_SOURCE -fno-strict-aliasing -ffunction-sections -fdata-sections -MMD -MP \
     -Icsrc/musl -I$(MUSL)/src/internal -I$(MUSL)/arch/wasm32 -I$(MUSL)/arch/generic \
     -I$(BUILD)/src/wasi-libc/libc-top-half/headers/private
 

@@ -89,8 +89,9 @@ int gethostbyaddr_r(const void *address, socklen_t length, int family, struct ho
     struct arena arena = {buffer, size};
     __wasi_net_ip_address_t ip = {.family = (uint16_t)family};
     *result = NULL;
-    *h_error = NO_RECOVERY;
-    if (family == AF_INET ? length != 4 : family != AF_INET6 || length != 16) return EINVAL;
+    *h_error = NETDB_INTERNAL;
+    if (family != AF_INET && family != AF_INET6) return EAFNOSUPPORT;
+    if (length != (family == AF_INET ? 4 : 16)) return EINVAL;
     memcpy(ip.address, address, length);
     int error = __net_reverse(&ip, name);
     if (error != 0) {
