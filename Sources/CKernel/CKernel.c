@@ -7,6 +7,7 @@
 #include <linux/openat2.h>
 #include <net/if.h>
 #include <netpacket/packet.h>
+#include <sched.h>
 #include <string.h>
 
 _Thread_local struct ck_faults ck_faults;
@@ -20,6 +21,11 @@ int32_t ck_fault_slow(void) {
     }
     if (!ck_faults.persistent) ck_faults.countdown = 0;
     return ck_faults.error;
+}
+
+int ck_processors(void) {
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
 }
 
 const int ck_o_path = O_PATH;

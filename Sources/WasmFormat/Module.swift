@@ -66,8 +66,11 @@ public struct Module: Sendable {
     /// - Parameters:
     ///   - bytes: The module in the binary format.
     ///   - features: What it may use.
-    public init(bytes: [UInt8], features: Features = .default) throws(FormatError) {
-        self = try ModuleDecoder.decode(bytes, features: features)
+    ///   - workers: Who validates the function bodies of a large module. The error is the same whoever does.
+    public init(
+        bytes: [UInt8], features: Features = .default, workers: Workers = .caller
+    ) throws(FormatError) {
+        self = try ModuleDecoder.decode(bytes, features: features, workers: workers)
     }
 
     /// The export of this name.

@@ -30,6 +30,7 @@ struct DecodedModule {
 struct ModuleDecoder {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let features: Features
+    private let workers: Workers
     /// Over the section being decoded.
     private var reader: ByteReader
     private var decoded: DecodedModule
@@ -41,20 +42,21 @@ struct ModuleDecoder {
     static let maximumLocals = 50_000
 
     /// Decodes and validates a module.
-    static func decode(_ bytes: [UInt8], features: Features) throws(FormatError) -> Module {
+    static func decode(_ bytes: [UInt8], features: Features, workers: Workers) throws(FormatError) -> Module {
         // Sums of offsets and 32-bit counts stay far from overflow below this.
         guard bytes.count <= Int(Int32.max) else {
             throw FormatError(.implementationLimit, at: 0, .limit(.moduleSize))
         }
         return try bytes.withUnsafeBufferPointer { buffer throws(FormatError) in
-            var decoder = ModuleDecoder(buffer, Module(undecoded: bytes, features: features))
+            var decoder = ModuleDecoder(buffer, Module(undecoded: bytes, features: features), workers)
             try decoder.decodeSections()
             return decoder.decoded.module
         }
     }
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ module: Module) {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ module: Module, _ workers: Workers) {
         self.bytes = bytes
+        self.workers = workers
         features = module.features
         reader = ByteReader(bytes, 0..<bytes.count)
         decoded = DecodedModule(module: module)
@@ -96,7 +98,7 @@ struct ModuleDecoder {
     private mutating func validateCode() throws(FormatError) {
         isCodeValidated = true
         var validator = ModuleValidator(decoded, bytes)
-        decoded.module.exportPositions = try validator.validate()
+        decoded.module.exportPositions = try validator.validate(workers)
     }
 
     private mutating func decodeHeader() throws(FormatError) {

@@ -21,13 +21,13 @@ struct ModuleValidator {
     }
 
     /// Checks every rule but those about data segments. Returns where each export is by name.
-    mutating func validate() throws(FormatError) -> [ExactName: Int] {
+    mutating func validate(_ workers: Workers) throws(FormatError) -> [ExactName: Int] {
         try checkTypes()
         try checkGlobals()
         let exports = try checkExports()
         try checkStart()
         try checkElements()
-        try checkBodies()
+        try checkBodies(workers)
         return exports
     }
 
@@ -229,11 +229,43 @@ struct ModuleValidator {
 
     // MARK: Bodies
 
-    private func checkBodies() throws(FormatError) {
+    /// The least code, in bytes, that is worth a worker: about half a millisecond's.
+    private static let leastWork = 1 << 17
+
+    private func checkBodies(_ workers: Workers) throws(FormatError) {
+        let parts = parts(atMost: workers.count)
+        guard parts.count > 1 else { return try checkBodies(module.bodies.indices) }
+        let errors = UnsafeMutablePointer<FormatError?>.allocate(capacity: parts.count)
+        errors.initialize(repeating: nil, count: parts.count)
+        defer { errors.deinitialize(count: parts.count).deallocate() }
+        // Safe to share: what is read does not change, each part has an error of its own, and all end before this does.
+        nonisolated(unsafe) let (validator, results) = (self, errors)
+        workers.run(parts.count) { index in
+            do throws(FormatError) { try validator.checkBodies(parts[index]) } catch { results[index] = error }
+        }
+        // The first in the file, as when there is one part.
+        for index in parts.indices { if let error = errors[index] { throw error } }
+    }
+
+    private func checkBodies(_ indices: Range<Int>) throws(FormatError) {
         var validator = FunctionValidator(ModuleFacts(decoded, isDeclared: isDeclared), bytes)
         let runs = module.localRuns
-        for body in module.bodies {
-            try validator.validate(body, runs[body.localRuns])
+        for body in module.bodies[indices] { try validator.validate(body, runs[body.localRuns]) }
+    }
+
+    /// The bodies in parts of about the same size, in order.
+    private func parts(atMost limit: Int) -> [Range<Int>] {
+        let bodies = module.bodies
+        guard let start = bodies.first?.code.lowerBound, let end = bodies.last?.code.upperBound else { return [] }
+        let count = max(min((end - start) / Self.leastWork, limit), 1)
+        var parts: [Range<Int>] = []
+        var first = 0
+        for part in 1...count {
+            let fence = start + (end - start) / count * part
+            let next = part == count ? bodies.count : bodies[first...].firstIndex { $0.code.lowerBound >= fence }
+            parts.append(first..<(next ?? bodies.count))
+            first = next ?? bodies.count
         }
+        return parts
     }
 }

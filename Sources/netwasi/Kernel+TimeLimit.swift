@@ -13,28 +13,6 @@ extension Kernel {
     /// Ends the waits of the guest's thread, in the kernel and to come, and asks the guest to stop.
     static func stopWaits() { ck_stop() }
 
-    /// Runs `body` on a thread that handles no signals; false when there can be none.
-    static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
-        var all = sigset_t(), previous = sigset_t()
-        sigfillset(&all)
-        pthread_sigmask(SIG_SETMASK, &all, &previous)
-        defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
-        var thread = pthread_t()
-        let box = Unmanaged.passRetained(ThreadBody(run: body))
-        let error = pthread_create(
-            &thread, nil,
-            { argument in
-                if let argument { Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run() }
-                return nil
-            }, box.toOpaque())
-        guard error == 0 else {
-            box.release()
-            return false
-        }
-        pthread_detach(thread)
-        return true
-    }
-
     /// Waits, on the clock that nobody sets.
     static func sleep(_ nanoseconds: Int64) {
         var end = timespec()
@@ -56,11 +34,4 @@ extension Kernel {
 
     /// Waits for another thread to end this process.
     static func waitForEnd() -> Never { while true { pause() } }
-}
-
-/// What a thread does, boxed to have an address.
-private final class ThreadBody: Sendable {
-    let run: @Sendable () -> Void
-
-    init(run: @escaping @Sendable () -> Void) { self.run = run }
 }

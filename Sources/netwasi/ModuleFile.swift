@@ -39,7 +39,7 @@ struct ModuleFile {
     func module() throws(Failure) -> Module {
         if let other = Self.otherKind(of: bytes) { throw Failure("\(path): not a WebAssembly module: \(other)") }
         do throws(FormatError) {
-            return try Module(bytes: bytes)
+            return try Module(bytes: bytes, workers: Kernel.workers)
         } catch {
             if let end = Self.missingPart(of: bytes) {
                 throw Failure("\(path): truncated: \(end) (the file has \(skipped + bytes.count) bytes)")

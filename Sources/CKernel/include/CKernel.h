@@ -300,6 +300,9 @@ const struct ck_socket_option *ck_socket_option(uint32_t code);
 // Variadic calls, and calls that the C library does not have.
 // ---------------------------------------------------------------------------------------------------------------
 
+/// How many processors this process may use; 1 when the kernel does not say.
+int ck_processors(void);
+
 /// What the C library declares only for _GNU_SOURCE, which Swift's own import of it does not define.
 extern const int ck_o_path;
 extern const int ck_at_empty_path;
