@@ -5,6 +5,7 @@
 #ifndef NETWASI_INTERNAL_H
 #define NETWASI_INTERNAL_H
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -120,8 +121,15 @@ HIDDEN void __net_credentials_out(const __wasi_net_credentials_t *credentials, s
 
 // --- transfer.c: what the send and receive families have in common ---
 
-HIDDEN ssize_t __net_send(int fd, const struct msghdr *message, int flags);
-HIDDEN ssize_t __net_receive(int fd, struct msghdr *message, int flags);
+/// Checks the vectors of a message, or what is to be the only one. EMSGSIZE, EFAULT.
+HIDDEN int32_t __net_check_message(const struct msghdr *message);
+static inline int32_t __net_check_buffer(const void *buffer, size_t size) {
+    if (size > SIZE_MAX / 2) return EMSGSIZE;
+    return size > 0 && buffer == NULL ? EFAULT : 0;
+}
+/// `error` is what that found. `wasi_flags` go with those that `flags` become.
+HIDDEN ssize_t __net_send(int fd, const struct msghdr *message, int flags, int32_t error);
+HIDDEN ssize_t __net_receive(int fd, struct msghdr *message, int flags, uint32_t wasi_flags, int32_t error);
 
 // --- poll.c ---
 

@@ -13,7 +13,8 @@ ssize_t recvfrom(int fd, void *restrict buf, size_t size, int flags, struct sock
         if (!__net_inside(len, sizeof *len)) return __net_ret(__net_fault(fd));
         message.msg_namelen = *len;
     }
-    ssize_t received = __net_receive(fd, &message, flags);
+    ssize_t received =
+        __net_receive(fd, &message, flags, __WASI_NET_MSG_SIZE_ONLY, __net_check_buffer(buf, size));
     if (received >= 0 && addr != NULL) *len = message.msg_namelen;
     return received;
 }

@@ -6,5 +6,5 @@
 
 ssize_t recvmsg(int fd, struct msghdr *message, int flags) {
     if (!__net_inside(message, sizeof *message)) return __net_ret(__net_fault(fd));
-    return __net_receive(fd, message, flags);
+    return __net_receive(fd, message, flags, 0, __net_check_message(message));
 }

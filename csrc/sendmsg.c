@@ -6,5 +6,5 @@
 
 ssize_t sendmsg(int fd, const struct msghdr *message, int flags) {
     if (!__net_inside(message, sizeof *message)) return __net_ret(__net_fault(fd));
-    return __net_send(fd, message, flags);
+    return __net_send(fd, message, flags, __net_check_message(message));
 }

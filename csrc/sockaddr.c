@@ -17,6 +17,7 @@
 static void ipv4_in(const struct sockaddr *addr, __wasi_net_ip_address_t *ip) {
     struct sockaddr_in in;
     memcpy(&in, addr, sizeof in);
+    *ip = (__wasi_net_ip_address_t){.family = 0};
     ip->family = __WASI_NET_FAMILY_INET;
     ip->port = ntohs(in.sin_port);
     memcpy(ip->address, &in.sin_addr, 4);
@@ -57,6 +58,7 @@ static int32_t find_place(const char *name, __wasi_net_unix_address_t *local) {
 static int32_t unix_in(const struct sockaddr *addr, socklen_t len, __wasi_net_unix_address_t *local) {
     char name[sizeof local->name + 1] = "";
     size_t size = len - offsetof(struct sockaddr_un, sun_path);
+    memset(local, 0, sizeof *local);
     local->family = __WASI_NET_FAMILY_UNIX;
     local->directory = -1;
     if (size > sizeof local->name) return EINVAL;
@@ -74,7 +76,7 @@ void __net_address_done(__wasi_net_address_t *address) {
 
 int32_t __net_address_in(const struct sockaddr *addr, socklen_t len, __wasi_net_address_t *address) {
     sa_family_t family;
-    memset(address, 0, sizeof *address);
+    address->family = __WASI_NET_FAMILY_UNSPEC;
     if (len > sizeof(struct sockaddr_storage)) return EINVAL;
     if (!__net_inside(addr, len)) return EFAULT;
     if (len < sizeof family) return EINVAL;

@@ -11,9 +11,15 @@ _Static_assert(sizeof(struct iovec) == sizeof(__wasi_iovec_t), "iovecs cross as 
 _Static_assert(offsetof(struct iovec, iov_len) == offsetof(__wasi_iovec_t, buf_len), "iovecs cross as they are");
 
 // POSIX answers EMSGSIZE where readv and writev say EINVAL.
-static int32_t check_message(const struct msghdr *message) {
+int32_t __net_check_message(const struct msghdr *message) {
     int32_t error = __net_check_iovecs(message->msg_iov, message->msg_iovlen);
     return error == EINVAL ? EMSGSIZE : error;
+}
+
+static ssize_t refuse(int fd, int32_t error) {
+    int type;
+    int32_t socket_error = __net_socket_type(fd, &type);
+    return __net_ret(socket_error != 0 ? socket_error : error);
 }
 
 static bool is_stream(int fd) {
@@ -21,53 +27,48 @@ static bool is_stream(int fd) {
     return __net_socket_type(fd, &type) == 0 && type == SOCK_STREAM;
 }
 
-ssize_t __net_send(int fd, const struct msghdr *message, int flags) {
-    __wasi_net_address_t address = {.family = __WASI_NET_FAMILY_UNSPEC};
+ssize_t __net_send(int fd, const struct msghdr *message, int flags, int32_t error) {
+    __wasi_net_address_t address; // 124 bytes, of which most calls use few
     uint32_t sent = 0;
-    int32_t error = check_message(message);
+    address.family = __WASI_NET_FAMILY_UNSPEC;
     bool addressed = message->msg_name != NULL && message->msg_namelen > 0;
     if (error == 0 && addressed) error = __net_address_in(message->msg_name, message->msg_namelen, &address);
     unsigned char *control = NULL;
     size_t control_size = 0;
     if (error == 0 && message->msg_controllen > 0) error = __net_control_in(message, &control, &control_size);
     if (error != 0) {
-        int type;
-        int32_t socket_error = __net_socket_type(fd, &type);
         __net_address_done(&address);
-        return __net_ret(socket_error != 0 ? socket_error : error);
+        return refuse(fd, error);
     }
+    uint32_t wasi_flags = flags & ~MSG_NOSIGNAL ? __net_send_flags(flags) : 0;
     NET_RESTARTING(error, fd, true,
                    __wasi_socket_send(fd, (const __wasi_ciovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
-                                      __net_send_flags(flags), addressed ? &address : NULL, control, control_size, &sent));
-    free(control);
-    __net_address_done(&address);
+                                      wasi_flags, addressed ? &address : NULL, control, control_size, &sent));
+    if (control != NULL) free(control);
+    if (addressed) __net_address_done(&address);
+    if (error == 0) return (ssize_t)sent;
     bool signals = error == EPIPE && !(flags & MSG_NOSIGNAL) && is_stream(fd);
     return __net_ret_transfer(error, sent, signals);
 }
 
-ssize_t __net_receive(int fd, struct msghdr *message, int flags) {
+ssize_t __net_receive(int fd, struct msghdr *message, int flags, uint32_t wasi_flags, int32_t error) {
     __wasi_net_address_t address;
     __wasi_net_received_t received = {0, 0, 0};
-    int32_t error = check_message(message);
     bool named = message->msg_name != NULL;
-    if (error == 0) error = __net_check_room(message->msg_name, &message->msg_namelen, true);
+    if (error == 0 && named) error = __net_check_room(message->msg_name, &message->msg_namelen, true);
     if (error == 0 && message->msg_controllen > 0 && !__net_inside(message->msg_control, message->msg_controllen))
         error = EFAULT;
-    if (error != 0) {
-        int type;
-        int32_t socket_error = __net_socket_type(fd, &type);
-        return __net_ret(socket_error != 0 ? socket_error : error);
-    }
+    if (error != 0) return refuse(fd, error);
+    if (flags != 0) wasi_flags |= __net_receive_flags(flags);
     void *control = message->msg_controllen > 0 ? message->msg_control : NULL;
     NET_RESTARTING(error, fd, false,
                    __wasi_socket_receive(fd, (const __wasi_iovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
-                                         __net_receive_flags(flags), named ? &address : NULL, control, message->msg_controllen,
+                                         wasi_flags, named ? &address : NULL, control, message->msg_controllen,
                                          &received));
-    if (error == 0) {
-        if (named) __net_address_out(&address, message->msg_name, &message->msg_namelen);
-        if (received.control_length > 0) __net_control_out(message->msg_control, received.control_length);
-        message->msg_controllen = received.control_length;
-        message->msg_flags = __net_received_flags(received.flags);
-    }
-    return __net_ret_transfer(error, received.size, false);
+    if (error != 0) return __net_ret_transfer(error, 0, false);
+    if (named) __net_address_out(&address, message->msg_name, &message->msg_namelen);
+    if (received.control_length > 0) __net_control_out(message->msg_control, received.control_length);
+    message->msg_controllen = received.control_length;
+    message->msg_flags = received.flags != 0 ? __net_received_flags(received.flags) : 0;
+    return (ssize_t)received.size;
 }

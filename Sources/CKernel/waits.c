@@ -52,6 +52,31 @@ intptr_t ck_message_despite_signal(int number, int fd, const struct msghdr *mess
     return result == -EAGAIN && !(flags & MSG_DONTWAIT) && !is_nonblocking(fd) ? -EINTR : result;
 }
 
+intptr_t ck_sendto_despite_signal(int fd, const struct iovec *vector, int flags, const struct sockaddr *address,
+                                  socklen_t length) {
+    struct msghdr message = {.msg_name = (void *)(uintptr_t)address,
+                             .msg_namelen = length,
+                             .msg_iov = (struct iovec *)(uintptr_t)vector,
+                             .msg_iovlen = 1};
+    intptr_t result;
+    do result = ck_sendmsg(fd, &message, flags);
+    while (result == -EINTR && !ck_signals_ready());
+    return result;
+}
+
+intptr_t ck_recvfrom_despite_signal(int fd, const struct iovec *vector, int flags, struct sockaddr *address,
+                                    socklen_t *length) {
+    struct msghdr message = {.msg_name = address,
+                             .msg_namelen = address ? *length : 0,
+                             .msg_iov = (struct iovec *)(uintptr_t)vector,
+                             .msg_iovlen = 1};
+    intptr_t result;
+    do result = ck_recvmsg(fd, &message, flags);
+    while (result == -EINTR && !ck_signals_ready());
+    if (address && result >= 0) *length = message.msg_namelen;
+    return result;
+}
+
 intptr_t ck_accept_despite_signal(int fd, struct sockaddr *address, socklen_t *length, int flags) {
     if (!is_ready(fd, POLLIN) && !is_nonblocking(fd)) return -EINTR;
     return negated(accept4(fd, address, length, flags));

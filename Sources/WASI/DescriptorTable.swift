@@ -46,6 +46,8 @@ package final class DescriptorTable {
         var hostFD: Int32 = -1
         var isOpen = false
         var rights: Rights = []
+        /// Kept alive by `descriptors`.
+        var description: Unmanaged<OpenDescription>?
     }
 
     // Unsafe for speed: `slots` has `limit` elements and is only indexed after a comparison with it.
@@ -86,6 +88,14 @@ package final class DescriptorTable {
     package func hostFDOrNone(_ fd: Int32) -> Int32 {
         guard fd >= 0, fd < limit else { return -1 }
         return slots[Int(fd)].hostFD
+    }
+
+    /// What `fd` refers to, for as long as it is not closed: without counting references. Nil: handles, and what is not
+    /// open.
+    @inline(__always)
+    package func unretainedDescription(_ fd: Int32) -> Unmanaged<OpenDescription>? {
+        guard fd >= 0, fd < limit else { return nil }
+        return slots[Int(fd)].description
     }
 
     /// The descriptor with this number, handles included. EBADF: not open. ENOTCAPABLE: `rights` are missing.
@@ -227,7 +237,8 @@ package final class DescriptorTable {
         guard fd < Self.firstHandle else { return handles[Int(fd - Self.firstHandle)] = descriptor }
         descriptors[Int(fd)] = descriptor
         slots[Int(fd)] = Slot(
-            hostFD: descriptor.description.hostFD, isOpen: true, rights: Self.rightsOfHostFD(descriptor))
+            hostFD: descriptor.description.hostFD, isOpen: true, rights: Self.rightsOfHostFD(descriptor),
+            description: .passUnretained(descriptor.description))
     }
 
     /// What may be done with the host's descriptor: not to transfer, where the description does that itself.

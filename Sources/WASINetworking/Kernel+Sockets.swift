@@ -116,6 +116,35 @@ extension Kernel {
         }
     }
 
+    /// Sends one vector's bytes; `flags` are the system's, MSG_NOSIGNAL aside.
+    static func send(_ fd: Int32, _ vector: iovec, nonblocking: Bool, to address: InternetAddress?) throws(Errno) -> Int {
+        var vector = vector
+        let flags = Int32(MSG_NOSIGNAL) | (nonblocking ? Int32(MSG_DONTWAIT) : 0)
+        guard let address else { return try counted(ck_sendto(fd, &vector, flags, nil, 0)) }
+        return try counted(
+            address.withHostAddress { pointer, length in ck_sendto(fd, &vector, flags, pointer, length) })
+    }
+
+    /// The result of a call that is complete in CKernel: a negative one is a negated errno.
+    @inline(__always)
+    private static func counted(_ result: Int) throws(Errno) -> Int {
+        guard _fastPath(result >= 0) else { throw Errno(host: Int32(truncatingIfNeeded: -result)) }
+        return result
+    }
+
+    /// Receives into one vector, without finding out anything else.
+    static func receive(
+        _ fd: Int32, _ vector: iovec, nonblocking: Bool, wantsSender: Bool
+    ) throws(Errno) -> (byteCount: Int, sender: SocketAddress?) {
+        var vector = vector
+        let flags = nonblocking ? Int32(MSG_DONTWAIT) : 0
+        guard wantsSender else { return (try counted(ck_recvfrom(fd, &vector, flags, nil, nil)), nil) }
+        var storage = HostAddressStorage()
+        let count = try counted(
+            storage.withPointers { pointer, length in ck_recvfrom(fd, &vector, flags, pointer, length) })
+        return (count, storage.address)
+    }
+
     /// What `receive` found out.
     struct Received {
         var byteCount: Int
@@ -239,35 +268,13 @@ extension SocketAddress {
 
     /// Calls `body` with the address in the system's form.
     func withHostAddress<Result>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
-        func pass<Address>(_ address: Address, _ length: Int = MemoryLayout<Address>.size) -> Result {
-            withUnsafePointer(to: address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(length)) }
-            }
-        }
         switch self {
         case .unspecified:
             var address = sockaddr()
             address.sa_family = sa_family_t(AF_UNSPEC)
-            return pass(address)
+            return pass(address, MemoryLayout<sockaddr>.size, to: body)
         case .internet(let internet):
-            switch internet.address {
-            case .v4(let bits):
-                var address = sockaddr_in()
-                address.sin_family = sa_family_t(AF_INET)
-                address.sin_port = internet.port.bigEndian
-                address.sin_addr.s_addr = bits.bigEndian
-                return pass(address)
-            case .v6:
-                var address = sockaddr_in6()
-                address.sin6_family = sa_family_t(AF_INET6)
-                address.sin6_port = internet.port.bigEndian
-                address.sin6_flowinfo = internet.flowInfo.bigEndian
-                address.sin6_scope_id = internet.scopeID
-                withUnsafeMutableBytes(of: &address.sin6_addr) { bytes in
-                    if let base = bytes.baseAddress { internet.address.write(to: base) }
-                }
-                return pass(address)
-            }
+            return internet.withHostAddress(body)
         case .local(let path):
             var address = sockaddr_un()
             address.sun_family = sa_family_t(AF_UNIX)
@@ -275,7 +282,41 @@ extension SocketAddress {
                 bytes.copyBytes(from: path.prefix(bytes.count))
                 return min(path.count, bytes.count)
             }
-            return pass(address, MemoryLayout<sa_family_t>.size + count)
+            return pass(address, MemoryLayout<sa_family_t>.size + count, to: body)
         }
+    }
+}
+
+extension InternetAddress {
+    /// Calls `body` with the address in the system's form.
+    @inline(__always)
+    func withHostAddress<Result>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
+        switch address {
+        case .v4(let bits):
+            var host = sockaddr_in()
+            host.sin_family = sa_family_t(AF_INET)
+            host.sin_port = port.bigEndian
+            host.sin_addr.s_addr = bits.bigEndian
+            return pass(host, MemoryLayout<sockaddr_in>.size, to: body)
+        case .v6:
+            var host = sockaddr_in6()
+            host.sin6_family = sa_family_t(AF_INET6)
+            host.sin6_port = port.bigEndian
+            host.sin6_flowinfo = flowInfo.bigEndian
+            host.sin6_scope_id = scopeID
+            withUnsafeMutableBytes(of: &host.sin6_addr) { bytes in
+                if let base = bytes.baseAddress { address.write(to: base) }
+            }
+            return pass(host, MemoryLayout<sockaddr_in6>.size, to: body)
+        }
+    }
+}
+
+@inline(__always)
+private func pass<Address, Result>(
+    _ address: Address, _ length: Int, to body: (UnsafePointer<sockaddr>, socklen_t) -> Result
+) -> Result {
+    withUnsafePointer(to: address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(length)) }
     }
 }

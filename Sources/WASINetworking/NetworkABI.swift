@@ -93,13 +93,16 @@ enum NetworkABI {
         static let cmsgCloexec = MessageFlags(rawValue: 1 << 11)
         static let fastopen = MessageFlags(rawValue: 1 << 12)
         static let probe = MessageFlags(rawValue: 1 << 13)
+        static let sizeOnly = MessageFlags(rawValue: 1 << 30)
 
         /// What `send` takes.
         static let sendable: MessageFlags = [
             .dontwait, .oob, .eor, .more, .dontroute, .confirm, .fastopen, .probe,
         ]
         /// What `receive` takes.
-        static let receivable: MessageFlags = [.peek, .waitall, .dontwait, .trunc, .oob, .errqueue, .cmsgCloexec]
+        static let receivable: MessageFlags = [
+            .peek, .waitall, .dontwait, .trunc, .oob, .errqueue, .cmsgCloexec, .sizeOnly,
+        ]
     }
 
     /// `__wasi_net_received_t`

@@ -92,7 +92,7 @@ final class Socket: OpenDescription {
 
     /// `peer`, once it is permitted. The wildcard address, which as a peer means this machine, is replaced by the
     /// loopback address, so that what is judged is what is reached.
-    private func permittedPeer(_ peer: InternetAddress, _ call: NetworkCall) throws(Errno) -> InternetAddress {
+    func permittedPeer(_ peer: InternetAddress, _ call: NetworkCall) throws(Errno) -> InternetAddress {
         var peer = peer
         if peer.address == .anyV6 {
             peer.address = .loopbackV6

@@ -107,6 +107,7 @@ struct SocketFunctions {
     }
 
     private func send(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        if try sendPlain(call, system) { return }
         let sent = try call.output(7, UInt32.self)
         let address = call.u32(4) == 0 ? nil : try SocketAddress(call, at: call.u32(4))
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
@@ -135,6 +136,7 @@ struct SocketFunctions {
     }
 
     private func receive(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        if try receivePlain(call, system) { return }
         let sender = try call.addressOutput(4)
         let records = call.u32(5) == 0 ? nil : try call.bytes(at: call.u32(5), count: call.u32(6))
         let output = try call.bytes(at: call.u32(7), count: NetworkABI.ReceivedRecord.size)

@@ -33,6 +33,7 @@ import WASI
             "__WASI_NET_MSG_CMSG_CLOEXEC": Int(ABI.MessageFlags.cmsgCloexec.rawValue),
             "__WASI_NET_MSG_FASTOPEN": Int(ABI.MessageFlags.fastopen.rawValue),
             "__WASI_NET_MSG_PROBE": Int(ABI.MessageFlags.probe.rawValue),
+            "__WASI_NET_MSG_SIZE_ONLY": Int(ABI.MessageFlags.sizeOnly.rawValue),
             "__WASI_NET_CONTROL_RIGHTS": Int(ABI.ControlKind.rights.rawValue),
             "__WASI_NET_CONTROL_CREDENTIALS": Int(ABI.ControlKind.credentials.rawValue),
             "__WASI_NET_CONTROL_IP_PACKET_INFO": Int(ABI.ControlKind.ipPacketInfo.rawValue),

@@ -186,6 +186,12 @@ enum {
     __WASI_NET_MSG_PROBE = 1 << 13,
 };
 
+/// In receive, only as an input.
+enum {
+    /// Nothing but the size is asked for: the host may leave `flags` 0.
+    __WASI_NET_MSG_SIZE_ONLY = 1 << 30,
+};
+
 /// The head of a control record: 12 bytes, with the data behind it. The next record begins where this one ends, rounded
 /// up to a multiple of 4. Sending, a record that is shorter than its head or longer than the rest is EINVAL, and a rest
 /// too short for a head is ignored. Receiving, a record that does not fit is cut (MSG_CTRUNC): `length` is what is there.
@@ -360,7 +366,7 @@ int32_t __wasi_socket_send(__wasi_fd_t fd, const __wasi_ciovec_t *iovs, size_t i
                            uint32_t *sent) __WASI_NET_IMPORT("wasi_socket", "send");
 
 /// recvmsg. `address` may be null; where the sender has no address (a connected stream) its family becomes
-/// UNSPEC. Flags: PEEK, WAITALL, DONTWAIT, TRUNC, OOB, ERRQUEUE, CMSG_CLOEXEC. `control`, which may be null, gets records.
+/// UNSPEC. Flags: PEEK, WAITALL, DONTWAIT, TRUNC, OOB, ERRQUEUE, CMSG_CLOEXEC, SIZE_ONLY. `control`, which may be null, gets records.
 int32_t __wasi_socket_receive(__wasi_fd_t fd, const __wasi_iovec_t *iovs, size_t iovs_count, uint32_t flags,
                               __wasi_net_address_t *address, void *control, size_t control_length,
                               __wasi_net_received_t *received) __WASI_NET_IMPORT("wasi_socket", "receive");

@@ -94,6 +94,30 @@ static inline intptr_t ck_sendmsg(int fd, const struct msghdr *message, int flag
     intptr_t result = ck_wait_syscall(SYS_sendmsg, fd, (intptr_t)message, flags, 0, 0, 0);
     return __builtin_expect(result == -EINTR, 0) ? ck_message_despite_signal(SYS_sendmsg, fd, message, flags) : result;
 }
+/// What sendto and recvfrom do when there is a signal: as in Kernel.swift they are made again where it is not the guest's.
+intptr_t ck_sendto_despite_signal(int fd, const struct iovec *vector, int flags, const struct sockaddr *address,
+                                  socklen_t length);
+intptr_t ck_recvfrom_despite_signal(int fd, const struct iovec *vector, int flags, struct sockaddr *address,
+                                    socklen_t *length);
+/// sendto and recvfrom, which cost the kernel less than the two above, complete: with injected faults, and repeated.
+/// `address` may be null.
+static inline intptr_t ck_sendto(int fd, const struct iovec *vector, int flags, const struct sockaddr *address,
+                                 socklen_t length) {
+    int32_t fault = ck_fault();
+    if (__builtin_expect(fault != 0, 0)) return -fault;
+    intptr_t result = ck_wait_syscall(SYS_sendto, fd, (intptr_t)vector->iov_base, (intptr_t)vector->iov_len, flags,
+                                      (intptr_t)address, length);
+    return __builtin_expect(result == -EINTR, 0) ? ck_sendto_despite_signal(fd, vector, flags, address, length) : result;
+}
+static inline intptr_t ck_recvfrom(int fd, const struct iovec *vector, int flags, struct sockaddr *address,
+                                   socklen_t *length) {
+    int32_t fault = ck_fault();
+    if (__builtin_expect(fault != 0, 0)) return -fault;
+    intptr_t result = ck_wait_syscall(SYS_recvfrom, fd, (intptr_t)vector->iov_base, (intptr_t)vector->iov_len, flags,
+                                      (intptr_t)address, (intptr_t)length);
+    return __builtin_expect(result == -EINTR, 0) ? ck_recvfrom_despite_signal(fd, vector, flags, address, length)
+                                                 : result;
+}
 static inline intptr_t ck_accept4(int fd, struct sockaddr *address, socklen_t *length, int flags) {
     intptr_t result = ck_wait_syscall(SYS_accept4, fd, (intptr_t)address, (intptr_t)length, flags, 0, 0);
     return __builtin_expect(result == -EINTR, 0) ? ck_accept_despite_signal(fd, address, length, flags) : result;
