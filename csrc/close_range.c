@@ -5,16 +5,14 @@
 
 #include "internal.h"
 
-// Many descriptors at once. There are none from the table's end on, where handles are, which are not the program's.
+// Many descriptors at once. See close.c for the preopened directories.
+
+void __wasilibc_populate_preopens(void) __attribute__((__weak__));
 
 int close_range(unsigned first, unsigned last, int flags) {
-    unsigned end = (unsigned)getdtablesize();
-    if (first > last || flags & ~(CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC)) return __net_ret(EINVAL);
-    for (unsigned fd = first; fd <= last && fd < end; fd++) {
-        if (flags & CLOSE_RANGE_CLOEXEC) __wasi_fd_set_flags((int)fd, __WASI_FD_CLOEXEC);
-        else close((int)fd);
-    }
-    return 0;
+    if (flags & ~(CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC)) return __net_ret(EINVAL);
+    if (__wasilibc_populate_preopens) __wasilibc_populate_preopens();
+    return __net_ret(__wasi_fd_close_range(first, last, flags & CLOSE_RANGE_CLOEXEC ? __WASI_FD_CLOEXEC : 0));
 }
 
 void closefrom(int first) {

@@ -16,6 +16,7 @@ enum FileControlImports {
         [
             ImportRow("wasi_fd", "lock", [.i32("fd"), .u32("operation"), .pointer("lock")], lock),
             ImportRow("wasi_fd", "lock_file", [.i32("fd"), .u32("operation")], lockFile),
+            ImportRow("wasi_fd", "close_range", [.u32("first"), .u32("last"), .u32("flags")], closeRange),
             ImportRow("wasi_fd", "pipe_size", [.i32("fd"), .u32("new_size"), .pointer("size")], pipeSize),
             ImportRow(
                 "wasi_fd", "make_room", [.i32("fd"), .u32("mode"), .u64("offset"), .u64("length")], makeRoom),
@@ -53,6 +54,16 @@ enum FileControlImports {
 
     static func lockFile(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         try Kernel.lockFile(try system.descriptors.hostFD(call.i32(0)), call.i32(1))
+    }
+
+    /// __WASI_FD_CLOEXEC: they are only marked. Handles are not the program's to close with what it has open.
+    static func closeRange(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        guard call.u32(0) <= call.u32(1), call.u32(2) & ~1 == 0 else { throw .inval }
+        let range = call.u32(0)...call.u32(1)
+        for fd in system.descriptors.openNumbers
+        where fd < DescriptorTable.firstHandle && range.contains(UInt32(bitPattern: fd)) {
+            if call.u32(2) != 0 { try system.descriptors.setCloseOnExec(fd, true) } else { try? system.descriptors.close(fd) }
+        }
     }
 
     /// With `new_size` 0 it only asks.

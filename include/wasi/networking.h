@@ -663,6 +663,10 @@ int32_t __wasi_fd_get_flags(__wasi_fd_t fd, uint32_t *flags) __WASI_NET_IMPORT("
 /// fcntl(F_SETFD). EINVAL: an unknown flag.
 int32_t __wasi_fd_set_flags(__wasi_fd_t fd, uint32_t flags) __WASI_NET_IMPORT("wasi_fd", "set_flags");
 
+/// close_range: closes the descriptors from `first` to `last`, or with __WASI_FD_CLOEXEC only marks them. Handles stay.
+int32_t __wasi_fd_close_range(uint32_t first, uint32_t last, uint32_t flags)
+    __WASI_NET_IMPORT("wasi_fd", "close_range");
+
 /// ioctl(FIONREAD): the bytes that can be read now. ENOTTY: the descriptor is of a kind that does not say.
 int32_t __wasi_fd_available(__wasi_fd_t fd, uint32_t *bytes) __WASI_NET_IMPORT("wasi_fd", "available");
 
