@@ -8,11 +8,12 @@ import WasmEngine
 /// The arguments of one call of an import and the caller's memory.
 ///
 /// Needs no engine: a test makes one from a buffer and an array of slots.
+@usableFromInline
 package struct GuestCall {
     /// The arguments, one 64-bit slot each.
-    package let slots: UnsafeMutablePointer<UInt64>
+    @usableFromInline package let slots: UnsafeMutablePointer<UInt64>
     /// The caller's linear memory.
-    package let memory: GuestMemory
+    @usableFromInline package let memory: GuestMemory
 
     /// A call from its parts.
     @inlinable @inline(__always)

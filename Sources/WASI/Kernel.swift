@@ -10,6 +10,7 @@ import Glibc
 ///
 /// A call that fails throws an `Errno`. EINTR reaches a caller only when a signal waits to be delivered to the guest;
 /// otherwise the call is made again here, so that no caller has a loop of its own.
+@usableFromInline
 package enum Kernel {
     /// A call of the C library: a negative result means that `errno` says why.
     @inlinable @inline(__always)

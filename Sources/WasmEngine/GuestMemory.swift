@@ -14,6 +14,8 @@ public struct GuestMemoryFault: Error, Sendable {
 /// Guest addresses are 32-bit offsets. Sums are computed in 64 bits, so they cannot wrap. The view stays valid while
 /// the memory grows (the address space is reserved), but `byteCount` is the size at the time the view was made.
 /// Alignment is not required of the guest.
+// Usable from inline code, as GuestCall is: without that, what is marked inlinable is generic code that other modules call.
+@usableFromInline
 package struct GuestMemory {
     /// The first byte of linear memory on the host.
     @usableFromInline package let base: UnsafeMutableRawPointer
