@@ -85,6 +85,11 @@ HIDDEN void __net_address_out(const __wasi_net_address_t *address, struct sockad
 /// The sockaddr of an internet address; returns its length.
 HIDDEN socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct sockaddr_storage *storage);
 
+// --- place.c ---
+
+/// Where a path leads, as open finds it: a preopened directory, and the rest of the path, which the caller frees.
+HIDDEN int32_t __net_find_place(const char *name, __wasi_fd_t *directory, char **rest);
+
 // --- fcntl.c ---
 
 /// Sets a descriptor's close-on-exec flag. Weak where it is used: what no fcntl can see need not be set.

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/un.h>
-#include <wasi/libc-find-relpath.h>
 
 #include "internal.h"
 
@@ -33,24 +32,12 @@ static void ipv6_in(const struct sockaddr *addr, socklen_t len, __wasi_net_ip_ad
     memcpy(ip->address, &in.sin6_addr, 16);
 }
 
-// Where a path leads, as open finds it: a preopened directory and the rest of the path.
 static int32_t find_place(const char *name, __wasi_net_unix_address_t *local) {
-    const char *prefix;
-    size_t size = PATH_MAX;
-    char *path = malloc(size);
-    if (path == NULL) return ENOMEM;
-    char *found = path;
-    if (__wasilibc_find_relpath_alloc) local->directory = __wasilibc_find_relpath_alloc(name, &prefix, &path, &size, 1);
-    else local->directory = __wasilibc_find_relpath(name, &prefix, &found, size);
-    if (__wasilibc_find_relpath_alloc) found = path;
-    if (local->directory < 0) {
-        int32_t error = errno == ENOTCAPABLE ? ENOENT : errno;
-        free(path);
-        return error;
-    }
-    if (found != path) memmove(path, found, strlen(found) + 1);
-    local->path = path;
-    local->path_length = strlen(path);
+    char *rest;
+    int32_t error = __net_find_place(name, &local->directory, &rest);
+    if (error != 0) return error;
+    local->path = rest;
+    local->path_length = strlen(rest);
     return 0;
 }
 

@@ -13,6 +13,9 @@
 #undef _WASI_EMULATED_PROCESS_CLOCKS
 #endif
 
+#define __NEED_timer_t
+#include <bits/alltypes.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -4,6 +4,8 @@
 
 #include <linux/capability.h>
 #include <linux/errqueue.h>
+#include <stdio.h>
+#include <sys/inotify.h>
 #include <linux/openat2.h>
 #include <net/if.h>
 #include <netpacket/packet.h>
@@ -106,3 +108,14 @@ int ck_interface_queue_length(int fd, const char *name) {
     struct ifreq asked;
     return interface_setting(fd, name, SIOCGIFTXQLEN, &asked) == 0 ? asked.ifr_ifru.ifru_ivalue : 0;
 }
+
+int ck_inotify_create(bool nonblocking) { return inotify_init1(IN_CLOEXEC | (nonblocking ? IN_NONBLOCK : 0)); }
+
+int ck_inotify_add(int fd, int reference, uint32_t mask) {
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", reference);
+    // The path is a link to what is meant, and to be followed.
+    return inotify_add_watch(fd, path, mask & ~(uint32_t)IN_DONT_FOLLOW);
+}
+
+int ck_inotify_remove(int fd, int watch) { return inotify_rm_watch(fd, watch); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The imports of wasi_event: counters, timers and signals as descriptors.
+// The imports of wasi_event: counters, timers, signals and changes of files as descriptors.
 
 /// Flags of the calls that create such a descriptor.
 private struct CreateFlags: OptionSet {
@@ -23,11 +23,18 @@ enum EventImports {
                 "wasi_event", "create_signals",
                 [.u64("mask"), .pointer("names"), .u32("flags"), .pointer("fd")], createSignals),
             ImportRow("wasi_event", "set_signals", [.i32("fd"), .u64("mask")], setSignals),
+            ImportRow("wasi_event", "create_watcher", [.u32("flags"), .pointer("fd")], createWatcher),
+            ImportRow(
+                "wasi_event", "add_watch",
+                [
+                    .i32("fd"), .i32("directory"), .text("path"), .u32("path_length"), .u32("mask"), .pointer("watch"),
+                ], addWatch),
+            ImportRow("wasi_event", "remove_watch", [.i32("fd"), .i32("watch")], removeWatch),
         ]
     }
 
     /// Makes a descriptor and writes its number at `pointer`. EINVAL: a flag that is not in `allowed`.
-    private static func create(
+    fileprivate static func create(
         _ call: GuestCall, _ system: WASISystem, flags: UInt32, allowed: CreateFlags, at pointer: UInt32,
         _ make: (CreateFlags) throws(Errno) -> OpenDescription
     ) throws(Errno) {
@@ -87,6 +94,39 @@ enum EventImports {
     static func setSignals(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         guard let signals = try system.descriptors.description(call.i32(0)) as? SignalDescription else { throw .inval }
         signals.setMask(call.u64(1))
+    }
+}
+
+// MARK: - Changes of files
+
+extension EventImports {
+    static func createWatcher(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try create(call, system, flags: call.u32(0), allowed: [.nonblock, .closeOnExec], at: call.u32(1)) {
+            (flags) throws(Errno) in
+            let fd = try Kernel.createWatcher(nonblocking: flags.contains(.nonblock))
+            return OpenDescription(hostFD: fd, fileType: .unknown, rights: Rights.pipe.subtracting(.fdWrite))
+        }
+    }
+
+    /// IN_DONT_FOLLOW, and every bit that inotify_add_watch takes.
+    private static let dontFollow: UInt32 = 1 << 25, watchable: UInt32 = 0xb700_0fff
+
+    static func addWatch(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let path = try call.string(at: call.u32(2), length: call.u32(3))
+        let mask = call.u32(4)
+        guard mask & ~watchable == 0 else { throw .inval }
+        try call.check(call.u32(5), count: 4)
+        let fd = try system.descriptors.hostFD(call.i32(0))
+        let directory = try system.directory(call.i32(1), .pathFilestatGet)
+        try directory.requireVisible(path)
+        let watch = try system.paths.withReference(directory.hostFD, path, follows: mask & dontFollow == 0) {
+            (reference) throws(Errno) in try Kernel.addWatch(fd, reference: reference, mask: mask)
+        }
+        try call.store(watch, at: call.u32(5))
+    }
+
+    static func removeWatch(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try Kernel.removeWatch(try system.descriptors.hostFD(call.i32(0)), call.i32(1))
     }
 }
 

@@ -636,6 +636,18 @@ int32_t __wasi_event_create_signals(uint64_t mask, const __wasi_event_names_t *n
 /// Changes the mask. EINVAL: not of create_signals.
 int32_t __wasi_event_set_signals(__wasi_fd_t fd, uint64_t mask) __WASI_NET_IMPORT("wasi_event", "set_signals");
 
+/// inotify_init1. What is read is laid out as Linux's struct inotify_event.
+int32_t __wasi_event_create_watcher(uint32_t flags, __wasi_fd_t *fd)
+    __WASI_NET_IMPORT("wasi_event", "create_watcher");
+
+/// inotify_add_watch, of what `path` leads to from `directory`, which it cannot leave, as in path_open. `mask`: Linux's IN_*.
+/// EINVAL: not a watcher, no event; EEXIST, ENOTDIR, EACCES; ENOSPC: too many.
+int32_t __wasi_event_add_watch(__wasi_fd_t fd, __wasi_fd_t directory, const char *path, size_t path_length,
+                               uint32_t mask, int32_t *watch) __WASI_NET_IMPORT("wasi_event", "add_watch");
+
+/// inotify_rm_watch. EINVAL: no such watch, not a watcher.
+int32_t __wasi_event_remove_watch(__wasi_fd_t fd, int32_t watch) __WASI_NET_IMPORT("wasi_event", "remove_watch");
+
 // ---------------------------------------------------------------------------------------------------------------
 // wasi_fd: what POSIX does to descriptors and preview 1 cannot
 // ---------------------------------------------------------------------------------------------------------------

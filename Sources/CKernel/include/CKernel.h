@@ -250,6 +250,10 @@ void ck_signals_ignore_pipe(void);
 /// The layout of struct epoll_event, which is packed on some architectures.
 enum { ck_epoll_event_size = sizeof(struct epoll_event), ck_epoll_data_offset = offsetof(struct epoll_event, data) };
 
+/// inotify_init1, inotify_add_watch of what a descriptor opened with O_PATH refers to, and inotify_rm_watch.
+int ck_inotify_create(bool nonblocking);
+int ck_inotify_add(int fd, int reference, uint32_t mask);
+int ck_inotify_remove(int fd, int watch);
 static inline int ck_epoll_ctl(int set, int operation, int fd, uint32_t events, uint64_t data) {
     struct epoll_event event = {.events = events, .data.u64 = data};
     return epoll_ctl(set, operation, fd, &event);
