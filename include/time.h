@@ -22,6 +22,12 @@ extern "C" {
 
 #if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || \
     defined(_BSD_SOURCE)
+#ifndef CLOCK_PROCESS_CPUTIME_ID
+extern const struct __clockid __netwasi_process_clock, __netwasi_thread_clock;
+#define CLOCK_PROCESS_CPUTIME_ID (&__netwasi_process_clock)
+#define CLOCK_THREAD_CPUTIME_ID (&__netwasi_thread_clock)
+#endif
+
 void tzset(void);
 int clock_nanosleep(clockid_t, int, const struct timespec *, struct timespec *) __asm__("__netwasi_clock_nanosleep");
 int clock_settime(clockid_t, const struct timespec *);
