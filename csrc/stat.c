@@ -114,12 +114,3 @@ int fchownat(int fd, const char *path, uid_t user, gid_t group, int flags) {
 ALSO_AS(chmod);
 ALSO_AS(fchmod);
 ALSO_AS(fchmodat);
-
-int mkfifo(const char *path, mode_t mode) { return mknod(path, S_IFIFO | mode, 0); }
-int mkfifoat(int fd, const char *path, mode_t mode) { return mknodat(fd, path, S_IFIFO | mode, 0); }
-int mknod(const char *path, mode_t mode, dev_t device) { return mknodat(AT_FDCWD, path, mode, device); }
-
-int mknodat(int fd, const char *path, mode_t mode, dev_t device) {
-    (void)fd, (void)path, (void)mode, (void)device;
-    return __net_ret(ENOTSUP);
-}

@@ -60,6 +60,10 @@ extension Kernel {
         try valueOrErrno { mkdirat(directory, name, 0o777) }
     }
 
+    static func makeFIFO(_ directory: Int32, _ name: String) throws(Errno) {
+        try valueOrErrno { mkfifoat(directory, name, creationMode) }
+    }
+
     static func removeDirectory(_ directory: Int32, _ name: String) throws(Errno) {
         try valueOrErrno { unlinkat(directory, name, AT_REMOVEDIR) }
     }
