@@ -330,7 +330,7 @@ measure_cpu() {
         for kind in native "${peers[@]}"; do row+=("$(times "$name" netwasi "$kind")"); done
         printf '%-13s' "$name" && cells "${row[@]}"
     done
-    ((${#of_ten[@]})) || return
+    ((${#of_ten[@]})) || return 0
     row=()
     for kind in "${kinds[@]}"; do row+=("$(mean "$kind" native "${of_ten[@]}")"); done
     for kind in native "${peers[@]}"; do row+=("$(mean netwasi "$kind" "${of_ten[@]}")"); done
@@ -350,5 +350,5 @@ for group in startup micro net cpu; do
     cpu) rows=("${ten[@]}" "${beside[@]}") ;;
     esac
     mapfile -t rows < <(selected $group "${rows[@]}")
-    ((${#rows[@]})) && "measure_$group" "${rows[@]}"
+    if ((${#rows[@]})); then "measure_$group" "${rows[@]}"; fi
 done

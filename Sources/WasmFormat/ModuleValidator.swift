@@ -229,11 +229,13 @@ struct ModuleValidator {
 
     // MARK: Bodies
 
-    /// The least code, in bytes, that is worth a worker: about half a millisecond's.
+    /// The least code, in bytes, that is worth a part of its own: about half a millisecond's.
     private static let leastWork = 1 << 17
+    /// Several parts for each worker, since some may begin late or be kept from work.
+    private static let partsPerWorker = 4
 
     private func checkBodies(_ workers: Workers) throws(FormatError) {
-        let parts = parts(atMost: workers.count)
+        let parts = workers.count > 1 ? parts(atMost: workers.count * Self.partsPerWorker) : []
         guard parts.count > 1 else { return try checkBodies(module.bodies.indices) }
         let errors = UnsafeMutablePointer<FormatError?>.allocate(capacity: parts.count)
         errors.initialize(repeating: nil, count: parts.count)

@@ -7,7 +7,7 @@ public struct Workers: Sendable {
     /// Runs `body(0)` to `body(count - 1)`, each once, and returns when all have.
     public typealias Run = @Sendable (_ count: Int, _ body: @escaping @Sendable (Int) -> Void) -> Void
 
-    /// How many pieces are worth making.
+    /// How many can be at work at once.
     public let count: Int
     let run: Run
 
