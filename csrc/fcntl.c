@@ -52,6 +52,33 @@ static int record_lock(int fd, uint32_t operation, struct flock *lock) {
     return 0;
 }
 
+// The flag that preview 1 does not know. Until it is set for the first time nobody need ask for it.
+static bool async_was_set;
+
+static int status_flags(int fd) {
+    uint32_t async = 0;
+    int flags = __net_status_flags(fd);
+    if (flags >= 0 && async_was_set && __wasi_fd_get_async(fd, &async) == 0 && async) flags |= O_ASYNC;
+    return flags;
+}
+
+static int set_status_flags(int fd, unsigned long flags) {
+    int32_t error = __wasi_fd_fdstat_set_flags(fd, (__wasi_fdflags_t)(flags & SETTABLE));
+    if (error == 0 && (flags & O_ASYNC || async_was_set)) error = __wasi_fd_set_async(fd, flags & O_ASYNC ? 1 : 0);
+    if (error == 0 && flags & O_ASYNC) async_was_set = true;
+    return __net_ret(error);
+}
+
+static int set_owner(int fd, pid_t owner) {
+    int32_t error = owner == 0 || (owner != -1 && __net_is_self(owner)) ? __wasi_fd_set_owner(fd, owner) : ESRCH;
+    return __net_ret(error == ESRCH ? __net_unless_bad(fd, ESRCH) : error);
+}
+
+static int owner_of(int fd) {
+    int32_t owner = 0, error = __wasi_fd_get_owner(fd, &owner);
+    return __net_ret_value(error, owner);
+}
+
 static int pipe_size(int fd, int new_size) {
     uint32_t size = 0;
     int32_t error = new_size < 0 ? EINVAL : __wasi_fd_pipe_size(fd, (uint32_t)new_size, &size);
@@ -68,8 +95,10 @@ int fcntl(int fd, int command, ...) {
     case F_DUPFD_CLOEXEC: return duplicate(fd, (int)argument, __WASI_FD_CLOEXEC);
     case F_GETFD: return descriptor_flags(fd);
     case F_SETFD: return __net_ret(__wasi_fd_set_flags(fd, argument & FD_CLOEXEC ? __WASI_FD_CLOEXEC : 0));
-    case F_GETFL: return __net_status_flags(fd);
-    case F_SETFL: return __net_ret(__wasi_fd_fdstat_set_flags(fd, (__wasi_fdflags_t)(argument & SETTABLE)));
+    case F_GETFL: return status_flags(fd);
+    case F_SETFL: return set_status_flags(fd, argument);
+    case F_GETOWN: return owner_of(fd);
+    case F_SETOWN: return set_owner(fd, (pid_t)argument);
     case F_GETLK: return record_lock(fd, __WASI_FD_LOCK_TEST, (struct flock *)argument);
     case F_SETLK: return record_lock(fd, __WASI_FD_LOCK_SET, (struct flock *)argument);
     case F_SETLKW: return record_lock(fd, __WASI_FD_LOCK_WAIT, (struct flock *)argument);

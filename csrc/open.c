@@ -39,7 +39,7 @@ int open(const char *path, int flags, ...) {
     int32_t error = check(path, flags);
     if (error != 0) return __net_ret(error);
     int opened;
-    RESTARTING(opened, __net_libc_open(path, flags & ~O_CLOEXEC));
+    RESTARTING(opened, __net_libc_open(path, flags & ~(O_CLOEXEC | O_ASYNC)));
     return finish(opened, flags);
 }
 
@@ -47,7 +47,7 @@ int openat(int fd, const char *path, int flags, ...) {
     int32_t error = check(path, flags);
     if (error != 0) return __net_ret(error);
     int opened;
-    RESTARTING(opened, __net_libc_openat(fd, path, flags & ~O_CLOEXEC));
+    RESTARTING(opened, __net_libc_openat(fd, path, flags & ~(O_CLOEXEC | O_ASYNC)));
     return finish(opened, flags);
 }
 

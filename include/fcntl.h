@@ -10,6 +10,8 @@
 #undef O_CLOEXEC
 #define O_CLOEXEC 0x20000000
 
+// For F_SETFL; open ignores it, as Linux does.
+#define O_ASYNC 0x00400000
 #ifdef _GNU_SOURCE
 // Of pipes only (pipe2).
 #define O_DIRECT 0x00800000
@@ -52,6 +54,8 @@
 #define FNONBLOCK O_NONBLOCK
 #define FNDELAY O_NDELAY
 #endif
+#undef FASYNC
+#define FASYNC O_ASYNC
 #ifndef F_LOCK
 #define F_ULOCK 0
 #define F_LOCK 1

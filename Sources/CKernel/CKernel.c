@@ -65,6 +65,17 @@ void ck_drop_network_privileges(void) {
 const int ck_o_direct = O_DIRECT;
 const int ck_ofd_commands[3] = {F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW};
 
+int ck_set_owner(int fd, bool owned) {
+    struct f_owner_ex owner = {.type = F_OWNER_TID};
+    if (owned) owner.pid = ck_signals.thread != 0 ? ck_signals.thread : (pid_t)syscall(SYS_gettid);
+    return fcntl(fd, F_SETOWN_EX, &owner);
+}
+
+int ck_set_async(int fd, bool async) {
+    int flags = fcntl(fd, F_GETFL);
+    return flags < 0 ? -1 : fcntl(fd, F_SETFL, async ? flags | O_ASYNC : flags & ~O_ASYNC);
+}
+
 int ck_pipe_size(int fd) { return fcntl(fd, F_GETPIPE_SZ); }
 int ck_set_pipe_size(int fd, int size) { return fcntl(fd, F_SETPIPE_SZ, size); }
 

@@ -16,6 +16,10 @@ enum FileControlImports {
         [
             ImportRow("wasi_fd", "lock", [.i32("fd"), .u32("operation"), .pointer("lock")], lock),
             ImportRow("wasi_fd", "lock_file", [.i32("fd"), .u32("operation")], lockFile),
+            ImportRow("wasi_fd", "set_owner", [.i32("fd"), .i32("owner")], setOwner),
+            ImportRow("wasi_fd", "get_owner", [.i32("fd"), .pointer("owner")], getOwner),
+            ImportRow("wasi_fd", "set_async", [.i32("fd"), .u32("async")], setAsync),
+            ImportRow("wasi_fd", "get_async", [.i32("fd"), .pointer("async")], getAsync),
             ImportRow("wasi_fd", "close_range", [.u32("first"), .u32("last"), .u32("flags")], closeRange),
             ImportRow("wasi_fd", "pipe_size", [.i32("fd"), .u32("new_size"), .pointer("size")], pipeSize),
             ImportRow(
@@ -56,6 +60,27 @@ enum FileControlImports {
 
     static func lockFile(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         try Kernel.lockFile(try system.descriptors.hostFD(call.i32(0)), call.i32(1))
+    }
+
+    static func setOwner(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let description = try system.descriptors.description(call.i32(0))
+        try Kernel.setOwner(try system.descriptors.hostFD(call.i32(0)), owned: call.i32(1) != 0)
+        description.signalOwner = call.i32(1)
+    }
+
+    static func getOwner(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try call.store(try system.descriptors.description(call.i32(0)).signalOwner, at: call.u32(1))
+    }
+
+    static func setAsync(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        guard call.u32(1) <= 1 else { throw .inval }
+        try Kernel.setAsync(try system.descriptors.hostFD(call.i32(0)), call.u32(1) == 1)
+    }
+
+    static func getAsync(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try call.check(call.u32(1), count: 4)
+        let async = try Kernel.isAsync(try system.descriptors.hostFD(call.i32(0)))
+        try call.store(UInt32(async ? 1 : 0), at: call.u32(1))
     }
 
     /// __WASI_FD_CLOEXEC: they are only marked. Handles are not the program's to close with what it has open.

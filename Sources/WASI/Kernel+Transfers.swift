@@ -79,6 +79,15 @@ extension Kernel {
     /// flock; `operation`: LOCK_*, whose values are the ABI's.
     static func lockFile(_ fd: Int32, _ operation: Int32) throws(Errno) { try waiting { ck_flock(fd, operation) } }
 
+    // MARK: Signals of descriptors
+
+    /// Whether the guest's thread gets what `fd` signals: urgent data, and with `setAsync` that it is ready.
+    static func setOwner(_ fd: Int32, owned: Bool) throws(Errno) { try valueOrErrno { ck_set_owner(fd, owned) } }
+
+    static func setAsync(_ fd: Int32, _ async: Bool) throws(Errno) { try valueOrErrno { ck_set_async(fd, async) } }
+
+    static func isAsync(_ fd: Int32) throws(Errno) -> Bool { ck_is_async(try valueOrErrno { ck_fcntl_get_flags(fd) }) }
+
     // MARK: Pipes
 
     static func pipeSize(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_pipe_size(fd) } }

@@ -29,6 +29,8 @@ open class OpenDescription {
     private var isClosed = false
     /// How many descriptors refer to it: the table's to count.
     final var descriptorCount = 0
+    /// Who gets its signals, as the program calls itself; 0: nobody.
+    final var signalOwner: Int32 = 0
     /// In which poll sets it is.
     final var memberships: [PollMembership] = []
     /// Whether what is read from it is not what the host's descriptor has: see SignalDescription.

@@ -675,6 +675,15 @@ int32_t __wasi_fd_get_flags(__wasi_fd_t fd, uint32_t *flags) __WASI_NET_IMPORT("
 /// fcntl(F_SETFD). EINVAL: an unknown flag.
 int32_t __wasi_fd_set_flags(__wasi_fd_t fd, uint32_t flags) __WASI_NET_IMPORT("wasi_fd", "set_flags");
 
+/// fcntl(F_SETOWN): who gets what the descriptor signals, urgent data (URG) and with set_async that it has become ready
+/// (POLL). 0: nobody; anything else is this instance, and what get_owner tells.
+int32_t __wasi_fd_set_owner(__wasi_fd_t fd, int32_t owner) __WASI_NET_IMPORT("wasi_fd", "set_owner");
+int32_t __wasi_fd_get_owner(__wasi_fd_t fd, int32_t *owner) __WASI_NET_IMPORT("wasi_fd", "get_owner");
+
+/// O_ASYNC: 1 or 0.
+int32_t __wasi_fd_set_async(__wasi_fd_t fd, uint32_t async) __WASI_NET_IMPORT("wasi_fd", "set_async");
+int32_t __wasi_fd_get_async(__wasi_fd_t fd, uint32_t *async) __WASI_NET_IMPORT("wasi_fd", "get_async");
+
 /// close_range: closes the descriptors from `first` to `last`, or with __WASI_FD_CLOEXEC only marks them. Handles stay.
 int32_t __wasi_fd_close_range(uint32_t first, uint32_t last, uint32_t flags)
     __WASI_NET_IMPORT("wasi_fd", "close_range");

@@ -366,6 +366,10 @@ intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t m
 static inline int ck_openat(int directory, const char *path, int flags, mode_t mode) {
     return openat(directory, path, flags, mode);
 }
+/// Whether the guest's thread gets what a descriptor signals (F_SETOWN_EX), and O_ASYNC.
+int ck_set_owner(int fd, bool owned);
+int ck_set_async(int fd, bool async);
+static inline bool ck_is_async(int flags) { return flags & O_ASYNC; }
 /// F_GETPIPE_SZ, and F_SETPIPE_SZ, which gives the size.
 int ck_pipe_size(int fd);
 int ck_set_pipe_size(int fd, int size);

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
+#include "../test.h"
+#include <signal.h>
+
+// The owner of a socket gets SIGURG for urgent data, and with O_ASYNC SIGIO when it becomes ready.
+
+static volatile sig_atomic_t urgent, ready, code;
+static void handler(int signal, siginfo_t *info, void *context) {
+    urgent += signal == SIGURG;
+    ready += signal == SIGIO;
+    code = info->si_code;
+}
+
+static void wait_until(volatile sig_atomic_t *count) {
+    for (long long start = now_ms(); *count == 0 && now_ms() - start < 10000;) poll(NULL, 0, 10);
+}
+
+int main(void) {
+    int pair[2];
+    char byte;
+    struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO | SA_RESTART};
+    REQUIRE(sigaction(SIGURG, &action, NULL));
+    REQUIRE(sigaction(SIGIO, &action, NULL));
+    connected_pair(AF_INET, pair);
+    SHOW(fcntl(pair[0], F_GETOWN));
+    REQUIRE(send(pair[1], "!", 1, MSG_OOB));
+    wait_for(pair[0], POLLPRI);
+    printf("nobody is told: %d\n", (int)urgent);
+    REQUIRE(recv(pair[0], &byte, 1, MSG_OOB));
+    SHOW(fcntl(pair[0], F_SETOWN, getpid()));
+    printf("own %d\n", fcntl(pair[0], F_GETOWN) == getpid());
+    REQUIRE(send(pair[1], "!", 1, MSG_OOB));
+    wait_until(&urgent);
+    printf("urgent %d, by the kernel %d, ready %d\n", urgent > 0, code == SI_KERNEL, (int)ready);
+    REQUIRE(recv(pair[0], &byte, 1, MSG_OOB));
+    write_all(pair[1], "x", 1);
+    wait_for(pair[0], POLLIN);
+    printf("not asked for: %d\n", (int)ready);
+    SHOW(fcntl(pair[0], F_SETFL, O_ASYNC | O_NONBLOCK));
+    int flags = fcntl(pair[0], F_GETFL);
+    printf("flags %d %d\n", (flags & O_ASYNC) != 0, (flags & O_NONBLOCK) != 0);
+    write_all(pair[1], "x", 1);
+    wait_until(&ready);
+    printf("ready %d, by the kernel %d\n", ready > 0, code == SI_KERNEL);
+    SHOW(fcntl(pair[0], F_SETFL, 0));
+    printf("flags %d\n", (fcntl(pair[0], F_GETFL) & (O_ASYNC | O_NONBLOCK)) != 0);
+    SHOW(fcntl(pair[0], F_SETOWN, 0));
+    SHOW(fcntl(pair[0], F_GETOWN));
+    printf("no such process: %d\n", fcntl(pair[0], F_SETOWN, 99999999) == -1 && errno == ESRCH);
+    SHOW(fcntl(99, F_SETOWN, getpid()));
+    SHOW(fcntl(99, F_GETOWN));
+    return t_status;
+}
