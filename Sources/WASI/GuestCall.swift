@@ -2,8 +2,8 @@
 
 import WasmEngine
 
-// One call of an import as its body sees it: arguments, and memory whose faults are EFAULT. Nothing here is made of
-// GuestMemory's functions: across modules they are not inlined, and generic ones not even specialized.
+// One call of an import as its body sees it: arguments, and memory whose faults are EFAULT. Inlinable, so that the bodies
+// in other modules need no generic code at run time.
 
 /// The arguments of one call of an import and the caller's memory.
 ///
@@ -40,12 +40,10 @@ package struct GuestCall {
 
     // MARK: Memory. The conversion of a memory fault to EFAULT is here and nowhere else.
 
-    /// The host's pointer to `count` bytes at `address`, or EFAULT. As GuestMemory does it, which is not inlined here and
-    /// is asked several times by each call.
+    /// The host's pointer to `count` bytes at `address`, or EFAULT.
     @inlinable @inline(__always)
     package func bytes(at address: UInt32, count: UInt64) throws(Errno) -> UnsafeMutableRawBufferPointer {
-        guard count <= memory.byteCount, UInt64(address) <= memory.byteCount &- count else { throw .fault }
-        return UnsafeMutableRawBufferPointer(start: memory.base + Int(address), count: Int(truncatingIfNeeded: count))
+        do throws(GuestMemoryFault) { return try memory.bytes(at: address, count: count) } catch { throw .fault }
     }
 
     /// The host's pointer to `count` bytes at `address`, or EFAULT.
@@ -59,19 +57,19 @@ package struct GuestCall {
     package func load<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type = T.self, at address: UInt32
     ) throws(Errno) -> T {
-        T(littleEndian: try bytes(at: address, count: UInt64(MemoryLayout<T>.size)).loadUnaligned(as: T.self))
+        do throws(GuestMemoryFault) { return try memory.load(type, at: address) } catch { throw .fault }
     }
 
     /// Writes an integer at `address`, or EFAULT.
     @inlinable @inline(__always)
     package func store<T: FixedWidthInteger & BitwiseCopyable>(_ value: T, at address: UInt32) throws(Errno) {
-        try bytes(at: address, count: UInt64(MemoryLayout<T>.size)).storeBytes(of: value.littleEndian, as: T.self)
+        do throws(GuestMemoryFault) { try memory.store(value, at: address) } catch { throw .fault }
     }
 
     /// Checks that an output of `count` bytes at `address` will fit, or EFAULT.
     @inlinable @inline(__always)
     package func check(_ address: UInt32, count: UInt64) throws(Errno) {
-        _ = try bytes(at: address, count: count)
+        do throws(GuestMemoryFault) { try memory.check(address, count: count) } catch { throw .fault }
     }
 
     /// A copy of the `length` bytes of UTF-8 text at `address`. EFAULT; EILSEQ when they are not UTF-8; EINVAL for a
