@@ -330,6 +330,10 @@ measure_cpu() {
         for kind in native "${peers[@]}"; do row+=("$(times "$name" netwasi "$kind")"); done
         printf '%-13s' "$name" && cells "${row[@]}"
     done
+    for name; do
+        [[ $name != *-simd || ! -e $out/samples/${name%-simd}.netwasi ]] || printf '%s is %.2f times as fast as %s\n' "$name" \
+            "$(ratio "$(scaled "${name%-simd}" netwasi 1)" "$(scaled "$name" netwasi 1)")" "${name%-simd}"
+    done
     ((${#of_ten[@]})) || return 0
     row=()
     for kind in "${kinds[@]}"; do row+=("$(mean "$kind" native "${of_ten[@]}")"); done
