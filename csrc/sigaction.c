@@ -89,8 +89,8 @@ static void run(const struct sigaction *action, const siginfo_t *info) {
     else call(&delivery);
 }
 
-// Runs a handler under the mask that its action asks for, beside the one that the signal found: that of a poll with a mask
-// of its own is another than the program's. The host puts the mask back.
+// Runs a handler under the mask that its action asks for, beside the one that the signal found: that of a poll with a
+// mask of its own is another than the program's. The host puts the mask back.
 static void handle(int signal, const __wasi_signal_info_t *information) {
     struct sigaction action = actions[signal];
     siginfo_t info = {.si_signo = signal};

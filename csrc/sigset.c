@@ -3,10 +3,12 @@
 
 #include "internal.h"
 
-// Signals' numbers. Programs have Linux's, preview 1 the same up to 15 and then one less, since it has no SIGSTKFLT, which
-// is 31 instead. Real-time signals are the same. Linux's 32 and 33 are its own C library's, and nobody's here.
+// Signals' numbers. Programs have Linux's, preview 1 the same up to 15 and then one less, since it has no SIGSTKFLT,
+// which is 31 instead. Real-time signals are the same. 32 and 33 are its C library's on Linux, and nobody's here.
 
-int __net_signal_is(int signal) { return (signal >= 1 && signal <= SIGSYS) || (signal >= SIGRTMIN && signal <= SIGRTMAX); }
+int __net_signal_is(int signal) {
+    return (signal >= 1 && signal <= SIGSYS) || (signal >= SIGRTMIN && signal <= SIGRTMAX);
+}
 
 uint32_t __net_signal_number(int signal) {
     if (!__net_signal_is(signal)) return 0;

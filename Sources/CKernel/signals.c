@@ -419,6 +419,11 @@ static void record(int host, siginfo_t *info, void *context) {
     errno = saved;
 }
 
+int ck_timer_signal(uint32_t signal) {
+    int host = host_signal(signal);
+    return host == 0 ? -EINVAL : left_alone(host) ? -ENOTSUP : host;
+}
+
 int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition) {
     int host = host_signal(signal);
     if (host == 0) return EINVAL;
@@ -458,33 +463,8 @@ void ck_signals_ignore_pipe(void) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// Timers. Their numbers are the kernel's own, which is what their signals say.
-// ---------------------------------------------------------------------------------------------------------------
-
-int32_t ck_timer_create(clockid_t clock, uint32_t signal, uint64_t value, int32_t *timer) {
-    struct sigevent event = {.sigev_notify = signal == 0 ? SIGEV_NONE : SIGEV_THREAD_ID};
-    if (signal != 0) {
-        int host = host_signal(signal);
-        if (host == 0) return -EINVAL;
-        if (left_alone(host)) return -ENOTSUP;
-        event.sigev_signo = host;
-        event.sigev_value.sival_ptr = (void *)(uintptr_t)value;
-        event._sigev_un._tid = ck_signals.thread != 0 ? ck_signals.thread : (int32_t)syscall(SYS_gettid);
-    }
-    return syscall(SYS_timer_create, clock, &event, timer) == 0 ? 0 : -errno;
-}
-
-int ck_timer_set(int32_t timer, int flags, const struct itimerspec *setting, struct itimerspec *previous) {
-    return (int)syscall(SYS_timer_settime, timer, flags, setting, previous);
-}
-
-int ck_timer_get(int32_t timer, struct itimerspec *setting) {
-    return (int)syscall(SYS_timer_gettime, timer, setting);
-}
-
-int ck_timer_delete(int32_t timer) { return (int)syscall(SYS_timer_delete, timer); }
-
-// Stopping the guest from another thread. Its signal's handler runs on the guest's thread, where the interrupt function may be called: nothing it touches can go away meanwhile.
+// Stopping the guest from another thread. Its signal's handler runs on the guest's thread, where the interrupt function
+// may be called: nothing it touches can go away meanwhile.
 // ---------------------------------------------------------------------------------------------------------------
 
 static void stop_waiting(int host, siginfo_t *info, void *context) {

@@ -279,7 +279,8 @@ package final class DescriptorTable {
         (0..<limit).allSatisfy { fd in
             let slot = slots[Int(fd)]
             guard let descriptor = self[fd] else { return !slot.isOpen && slot.hostFD == -1 }
-            return slot.isOpen && slot.hostFD == descriptor.description.hostFD && slot.rights == Self.rightsOfHostFD(descriptor)
+            return slot.isOpen && slot.hostFD == descriptor.description.hostFD
+                && slot.rights == Self.rightsOfHostFD(descriptor)
         } && (0..<min(lowestFree, limit)).allSatisfy { slots[Int($0)].isOpen }
     }
 }

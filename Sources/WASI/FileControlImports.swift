@@ -44,7 +44,9 @@ enum FileControlImports {
         let isOfProcess = operation & ofDescription == 0
         if what != .test {
             // As the kernel looks at how a file was opened.
-            if kind == .read, !descriptor.rights.contains(.fdRead), !(descriptor.description is Directory) { throw .badf }
+            if kind == .read, !descriptor.rights.contains(.fdRead), !(descriptor.description is Directory) {
+                throw .badf
+            }
             if kind == .write, !descriptor.rights.contains(.fdWrite) { throw .badf }
             if isOfProcess, kind != .none { system.descriptors.hasRecordLocks = true }
         }
@@ -89,7 +91,11 @@ enum FileControlImports {
         let range = call.u32(0)...call.u32(1)
         for fd in system.descriptors.openNumbers
         where fd < DescriptorTable.firstHandle && range.contains(UInt32(bitPattern: fd)) {
-            if call.u32(2) != 0 { try system.descriptors.setCloseOnExec(fd, true) } else { try? system.descriptors.close(fd) }
+            if call.u32(2) != 0 {
+                try system.descriptors.setCloseOnExec(fd, true)
+            } else {
+                try? system.descriptors.close(fd)
+            }
         }
     }
 

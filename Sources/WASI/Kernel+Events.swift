@@ -62,14 +62,18 @@ extension Kernel {
     }
 
     /// inotify_init1.
-    static func createWatcher(nonblocking: Bool) throws(Errno) -> Int32 { try valueOrErrno { ck_inotify_create(nonblocking) } }
+    static func createWatcher(nonblocking: Bool) throws(Errno) -> Int32 {
+        try valueOrErrno { ck_inotify_create(nonblocking) }
+    }
 
     /// inotify_add_watch of what a descriptor opened with `.path` refers to.
     static func addWatch(_ fd: Int32, reference: Int32, mask: UInt32) throws(Errno) -> Int32 {
         try valueOrErrno { ck_inotify_add(fd, reference, mask) }
     }
 
-    static func removeWatch(_ fd: Int32, _ watch: Int32) throws(Errno) { try valueOrErrno { ck_inotify_remove(fd, watch) } }
+    static func removeWatch(_ fd: Int32, _ watch: Int32) throws(Errno) {
+        try valueOrErrno { ck_inotify_remove(fd, watch) }
+    }
 
     /// timer_create: the system's number.
     static func createTimer(_ clock: clockid_t, signal: UInt32, value: UInt64) throws(Errno) -> Int32 {

@@ -65,14 +65,18 @@ extension Kernel {
     ) throws(Errno) {
         let command =
             ofDescription
-            ? withUnsafeBytes(of: ck_ofd_commands) { $0.loadUnaligned(fromByteOffset: operation.rawValue * 4, as: Int32.self) }
+            ? withUnsafeBytes(of: ck_ofd_commands) {
+                $0.loadUnaligned(fromByteOffset: operation.rawValue * 4, as: Int32.self)
+            }
             : [F_GETLK, F_SETLK, F_SETLKW][operation.rawValue]
         var host = flock(
-            l_type: lock.kind.host, l_whence: lock.whence, l_start: off_t(lock.start), l_len: off_t(lock.length), l_pid: 0)
+            l_type: lock.kind.host, l_whence: lock.whence, l_start: off_t(lock.start), l_len: off_t(lock.length),
+            l_pid: 0)
         try waiting { ck_lock(fd, command, &host) }
         guard operation == .test else { return }
         lock = FileLock(
-            kind: FileLock.Kind(host: host.l_type), whence: host.l_whence, start: Int64(host.l_start), length: Int64(host.l_len),
+            kind: FileLock.Kind(host: host.l_type), whence: host.l_whence, start: Int64(host.l_start),
+            length: Int64(host.l_len),
             process: host.l_pid)
     }
 

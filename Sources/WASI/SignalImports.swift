@@ -122,7 +122,8 @@ enum SignalImports {
         guard flags & ~valueIsNumber == 0, signal == 0 || Signals.isSignal(signal) else { throw .inval }
         try call.check(call.u32(4), count: 4)
         let value = flags & valueIsNumber != 0 ? nil : call.u64(3)
-        try call.store(try system.signals.timers.create(clock: call.u32(0), signal: signal, value: value), at: call.u32(4))
+        try call.store(
+            try system.signals.timers.create(clock: call.u32(0), signal: signal, value: value), at: call.u32(4))
     }
 
     static func deleteTimer(_ call: GuestCall, _ system: WASISystem) throws(Errno) {

@@ -23,7 +23,8 @@ enum TransferImports {
             ImportRow(
                 "wasi_fd", "splice",
                 [
-                    .i32("in"), .pointer("in_offset"), .i32("out"), .pointer("out_offset"), .u32("length"), .u32("flags"),
+                    .i32("in"), .pointer("in_offset"), .i32("out"), .pointer("out_offset"), .u32("length"),
+                    .u32("flags"),
                     .pointer("size"),
                 ], splice),
             ImportRow(
@@ -35,7 +36,8 @@ enum TransferImports {
             ImportRow(
                 "wasi_fd", "copy_range",
                 [
-                    .i32("in"), .pointer("in_offset"), .i32("out"), .pointer("out_offset"), .u32("length"), .u32("flags"),
+                    .i32("in"), .pointer("in_offset"), .i32("out"), .pointer("out_offset"), .u32("length"),
+                    .u32("flags"),
                     .pointer("size"),
                 ], copyRange),
         ]

@@ -117,7 +117,8 @@ extension Kernel {
     }
 
     /// Sends one vector's bytes; `flags` are the system's, MSG_NOSIGNAL aside.
-    static func send(_ fd: Int32, _ vector: iovec, nonblocking: Bool, to address: InternetAddress?) throws(Errno) -> Int {
+    static func send(_ fd: Int32, _ vector: iovec, nonblocking: Bool, to address: InternetAddress?) throws(Errno) -> Int
+    {
         var vector = vector
         let flags = Int32(MSG_NOSIGNAL) | (nonblocking ? Int32(MSG_DONTWAIT) : 0)
         guard let address else { return try counted(ck_sendto(fd, &vector, flags, nil, 0)) }
@@ -181,7 +182,8 @@ extension Kernel {
                 return count
             }
         }
-        return Received(byteCount: count, flags: guestFlags(message.msg_flags), sender: storage.address,
+        return Received(
+            byteCount: count, flags: guestFlags(message.msg_flags), sender: storage.address,
             controlCount: Int(message.msg_controllen))
     }
 

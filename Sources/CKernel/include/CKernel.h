@@ -94,7 +94,8 @@ static inline intptr_t ck_sendmsg(int fd, const struct msghdr *message, int flag
     intptr_t result = ck_wait_syscall(SYS_sendmsg, fd, (intptr_t)message, flags, 0, 0, 0);
     return __builtin_expect(result == -EINTR, 0) ? ck_message_despite_signal(SYS_sendmsg, fd, message, flags) : result;
 }
-/// What sendto and recvfrom do when there is a signal: as in Kernel.swift they are made again where it is not the guest's.
+/// What sendto and recvfrom do when there is a signal: as in Kernel.swift they are made again where it is not the
+/// guest's.
 intptr_t ck_sendto_despite_signal(int fd, const struct iovec *vector, int flags, const struct sockaddr *address,
                                   socklen_t length);
 intptr_t ck_recvfrom_despite_signal(int fd, const struct iovec *vector, int flags, struct sockaddr *address,
@@ -222,6 +223,8 @@ void ck_signals_attach(void (*interrupt)(void *context), void *context);
 /// Calls the interrupt function, if there is one.
 void ck_signals_interrupt(void);
 
+/// The system's number for a signal that a timer may send, or a negated errno.
+int ck_timer_signal(uint32_t signal);
 /// A timer that sends `signal` (0: none) with `value` to the guest's thread. 0, and the system's number; or a negated
 /// errno. ENOTSUP: a signal that is left alone.
 int32_t ck_timer_create(clockid_t clock, uint32_t signal, uint64_t value, int32_t *timer);
