@@ -85,6 +85,11 @@ enum Operation: Equatable {
     /// base, value, index, offset.
     case storeIndexed(StoreOperation, shift: UInt8)
 
+    /// destination, source, count: within the first memory.
+    case copyMemory
+    /// destination, value, count: in the first memory.
+    case fillMemory
+
     /// dst, a.
     case copy
     /// dst, a, dst, a.
@@ -272,7 +277,7 @@ extension Operation {
         case .division, .truncation, .load, .loadSum, .loadAbsolute, .loadIndexed, .store, .storeImmediate, .storeSum,
             .storeAbsolute, .storeIndexed, .call, .callImport, .callIndirect, .returnCall, .returnCallImport,
             .returnCallIndirect,
-            .unreachable, .unsupported, .rare, .fused:
+            .copyMemory, .fillMemory, .unreachable, .unsupported, .rare, .fused:
             return true
         case .vector(let operation): return operation.mayStop
         case .atomic: return true

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 // Calls and returns. A callee's frame begins at its arguments, on the caller's operand stack:
 //
 //     fp[0 ..< link]     parameters; at the return, results
@@ -31,7 +33,7 @@ extension Handlers {
             let link = fp + word.field1
             link[0] = UInt64(UInt(bitPattern: pc + 3))
             link[1] = UInt64(UInt(bitPattern: fp))
-            return next(target(pc[2]), callee, memory, context, a, f)
+            return next(directCallee(pc), callee, memory, context, a, f)
         }
     }
 
@@ -226,6 +228,25 @@ func enter(_ context: ContextPointer) -> MemoryBase {
     let memory = context.pointee.memory.pointee
     context.pointee.memorySize = memory.byteCount
     return memory.base
+}
+
+/// The callee's code of a direct call: the one word of code that changes while threads run it, from the callee's stub to
+/// its code.
+@inline(__always)
+func directCallee(_ pc: ProgramCounter) -> ProgramCounter {
+    let word = UnsafeRawPointer(pc + 2).assumingMemoryBound(to: Atomic<UInt>.self)
+    return ProgramCounter(bitPattern: word.pointee.load(ordering: .relaxed)).unsafelyUnwrapped
+}
+
+/// Changes it, if `destination` is where a direct call of this stub returns to. What was written before is seen by those
+/// who get there.
+func setDirectCallee(before destination: ProgramCounter, from stub: ProgramCounter, to entry: ProgramCounter) {
+    let call = destination - 3
+    guard [word(Handlers.call), word(Handlers.copyAndCall)].contains(call.pointee), directCallee(call) == stub else {
+        return
+    }
+    let callee = UnsafeRawPointer(call + 2).assumingMemoryBound(to: Atomic<UInt>.self)
+    callee.pointee.store(UInt(bitPattern: entry), ordering: .releasing)
 }
 
 /// A frame pointer in a slot.

@@ -48,7 +48,7 @@ extension Handlers {
             let link = fp + word.field1
             link[0] = UInt64(UInt(bitPattern: pc + 3))
             link[1] = UInt64(UInt(bitPattern: fp))
-            return next(target(pc[2]), callee, memory, context, 0, f)
+            return next(directCallee(pc), callee, memory, context, 0, f)
         }
     }
 }

@@ -194,10 +194,6 @@ func translateFunction(_ pc: ProgramCounter, _ fp: FramePointer, _ context: Cont
     let record = context.pointee.functions[code.module.importedFunctionCount + defined]
     record.pointee.entry = entry
     let destination = target(fp[record.pointee.linkSlot])
-    // A direct call has the callee's address as its last word, right before the place that it returns to.
-    let word = UnsafeMutablePointer(mutating: destination - 1)
-    if code.function(at: destination - 1) != nil, word.pointee == UInt64(UInt(bitPattern: pc)) {
-        word.pointee = UInt64(UInt(bitPattern: entry))
-    }
+    if code.function(at: destination - 1) != nil { setDirectCallee(before: destination, from: pc, to: entry) }
     return entry
 }

@@ -41,6 +41,8 @@ extension Operation {
         case .select: Handlers.select
         case .selectIf(let operation): operation.select
         case .selectIfConstant(let operation): operation.selectConstant
+        case .copyMemory: Handlers.copyMemory
+        case .fillMemory: Handlers.fillMemory
         case .copy: Handlers.copy
         case .copyTwo: Handlers.copyTwo
         case .copyMany: Handlers.copyMany

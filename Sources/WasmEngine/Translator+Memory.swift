@@ -143,7 +143,9 @@ extension Translator {
         switch instruction.opcode {
         case .memorySize: rare(.memorySize, 0, pushing: true, index)
         case .memoryGrow: rare(.memoryGrow, 1, pushing: true, index)
+        case .memoryCopy where pair == 0: addWithOperands(.copyMemory, 3)
         case .memoryCopy: rare(.memoryCopy, 3, pair)
+        case .memoryFill where index == 0: addWithOperands(.fillMemory, 3)
         case .memoryFill: rare(.memoryFill, 3, index)
         case .memoryInit: rare(.memoryInit, 3, pair)
         case .dataDrop: rare(.dataDrop, 0, index)
@@ -164,12 +166,18 @@ extension Translator {
     }
 
     private mutating func rare(_ operation: RareOperation, _ count: Int, pushing: Bool = false, _ extra: UInt64 = 0) {
+        addWithOperands(.rare(operation), count, pushing: pushing, extra)
+    }
+
+    private mutating func addWithOperands(
+        _ operation: Operation, _ count: Int, pushing: Bool = false, _ extra: UInt64 = 0
+    ) {
         var slots = [0, 0, 0]
         for position in (0..<count).reversed() {
             let operand = pop()
             slots[position] = slot(of: operand, at: operands.count)
         }
         if pushing { slots.insert(pushTemporary(), at: 0) }
-        add(.rare(operation), fields(slots[0], slots[1], slots[2]), extra)
+        add(operation, fields(slots[0], slots[1], slots[2]), extra)
     }
 }

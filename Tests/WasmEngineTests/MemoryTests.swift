@@ -28,6 +28,47 @@ struct MemoryTests {
         #expect(try instance.invoke("grow", [.i32(1)]) == [.i32(UInt32.max)])
     }
 
+    /// Short copies and fills are made in place, in pieces that overlap.
+    @Test func copiesAndFillsOfEveryLength() throws {
+        var builder = ModuleBuilder()
+        builder.memory = (1, 1)
+        let operands: Code = .localGet(0) + .localGet(1) + .localGet(2)
+        builder.function("copy", [.i32, .i32, .i32], [], operands + .op(0xfc, 10, 0, 0))
+        builder.function("fill", [.i32, .i32, .i32], [], operands + .op(0xfc, 11, 0))
+        let store = Store()
+        let instance = try Instance(module: try builder.module(), store: store)
+        let memory = UnsafeMutableRawBufferPointer(start: instance.guestMemory.base, count: 65_536)
+        func expect(_ name: String, _ destination: Int, _ operand: Int, _ count: Int) throws {
+            for index in 0..<400 { memory[index] = UInt8(truncatingIfNeeded: index &* 7) }
+            var expected = Array(memory[0..<400])
+            for index in 0..<count {
+                expected[destination + index] =
+                    name == "copy" ? memory[operand + index] : UInt8(truncatingIfNeeded: operand)
+            }
+            _ = try instance.invoke(
+                name, [.i32(UInt32(destination)), .i32(UInt32(operand)), .i32(UInt32(count))])
+            #expect(Array(memory[0..<400]) == expected, "\(name) \(count) to \(destination) from \(operand)")
+        }
+        for count in 0...80 {
+            for (destination, source) in [(0, 200), (100, 101), (101, 100), (50, 40), (40, 50), (9, 9)] {
+                try expect("copy", destination, source, count)
+            }
+            try expect("fill", 30, 0x1234_56ab, count)
+        }
+        for count: UInt32 in [1, 3, 7, 20, 50, 100, UInt32.max] {
+            for (name, destination, source) in [
+                ("copy", 65_537 - min(count, 65_537), 0), ("copy", 0, 65_537 - min(count, 65_537)),
+                ("fill", 65_537 - min(count, 65_537), 0),
+            ] {
+                let trap = #expect(throws: Trap.self) {
+                    try instance.invoke(name, [.i32(destination), .i32(source), .i32(count)])
+                }
+                #expect(trap?.reason == .memoryOutOfBounds)
+            }
+        }
+        _ = try instance.invoke("copy", [.i32(65_536), .i32(65_536), .i32(0)])
+    }
+
     @Test func theStoresLimitIsAFailureToGrow() throws {
         var limits = Store.Limits()
         limits.memoryBytes = 4 << 16

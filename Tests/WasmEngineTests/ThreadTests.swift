@@ -43,7 +43,8 @@ struct ThreadTests {
 
     /// Runs a body on other threads, each with an instance of its own, until all are done.
     private func onThreads(
-        _ count: Int, _ memory: Memory, _ translation: Translation, _ body: @escaping @Sendable (Instance) throws -> Void
+        _ count: Int, _ memory: Memory, _ translation: Translation,
+        _ body: @escaping @Sendable (Instance) throws -> Void
     ) -> DispatchGroup {
         let group = DispatchGroup()
         for _ in 0..<count {
@@ -121,5 +122,40 @@ struct ThreadTests {
         }.wait()
         #expect(memory.pageCount == 31)
         #expect(try instance.invoke("load", [.i32(65_536 * 9)]) == [.i32(0)])
+    }
+
+    /// Threads that all call the same functions for the first time translate them at the same time: each gets whole code,
+    /// one of them keeps it.
+    @Test func threadsTranslateTheSameFunctionsAtOnce() throws {
+        var builder = ModuleBuilder()
+        builder.importRaw("host", "memory", [2, 3, 1, 100])
+        // sum(depth) calls every function in turn, directly and twice, so that each finds calls changed by others.
+        var callee = builder.function(nil, [.i32], [.i32], .localGet(0) + .i32(1) + .add)
+        for index in 0..<150 {
+            callee = builder.function(
+                nil, [.i32], [.i32], locals: [.i32],
+                .localGet(0) + .i32(index) + .add + .localTee(1) + .call(callee) + .localGet(1) + .sub)
+        }
+        builder.function("run", [.i32], [.i32], .localGet(0) + .call(callee) + .localGet(0) + .call(callee) + .add)
+        let module = try builder.module()
+        let store = Store()
+        let memory = try memory(store)
+        for _ in 0..<30 {
+            let first = try Instance(module: module, imports: imports(memory), store: store)
+            let results = Mutex<[String]>([])
+            let started = Atomic(0)
+            let group = onThreads(4, memory, first.translation) { instance in
+                // As close together as threads come.
+                started.add(1, ordering: .relaxed)
+                while started.load(ordering: .relaxed) < 4 { sched_yield() }
+                for _ in 0..<3 {
+                    let result = "\(try instance.invoke("run", [.i32(7)]))"
+                    results.withLock { $0.append(result) }
+                }
+            }
+            group.wait()
+            let expected = "\(try first.invoke("run", [.i32(7)]))"
+            #expect(results.withLock { $0 } == [String](repeating: expected, count: 12))
+        }
     }
 }
