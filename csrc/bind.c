@@ -13,6 +13,7 @@ int bind(int fd, const struct sockaddr *addr, socklen_t len) {
     if (error == 0) error = __net_address_in(addr, len, &address);
     if (error != 0) return __net_ret(error);
     error = type == SOCK_STREAM ? __wasi_socket_tcp_bind(fd, &address) : __wasi_socket_udp_bind(fd, &address);
+    if (error == ENOTSUP) error = __wasi_socket_raw_bind(fd, &address);
     if (error == ENOTSUP) error = __wasi_socket_unix_bind(fd, &address);
     __net_address_done(&address);
     return __net_ret(error);

@@ -15,6 +15,7 @@ int connect(int fd, const struct sockaddr *addr, socklen_t len) {
     if (error != 0) return __net_ret(error);
     if (type != SOCK_STREAM) error = __wasi_socket_udp_connect(fd, &address);
     else NET_RESTARTING(error, fd, true, __wasi_socket_tcp_connect(fd, &address));
+    if (error == ENOTSUP) error = __wasi_socket_raw_connect(fd, &address);
     if (error == ENOTSUP) NET_RESTARTING(error, fd, true, __wasi_socket_unix_connect(fd, &address));
     __net_address_done(&address);
     return __net_ret(error);

@@ -23,6 +23,10 @@ static int32_t check_unix(int type, int protocol) {
     }
 }
 
+static bool is_icmp(int domain, int protocol) {
+    return protocol == (domain == AF_INET6 ? IPPROTO_ICMPV6 : IPPROTO_ICMP);
+}
+
 static int32_t check(int domain, int type, int protocol) {
     if (type & ~(CREATION_FLAGS | 0xf)) return EINVAL;
     if (domain == AF_UNIX) return check_unix(type, protocol);
@@ -30,8 +34,8 @@ static int32_t check(int domain, int type, int protocol) {
     if (protocol < 0 || protocol >= IPPROTO_MAX) return EINVAL;
     switch (type & 0xf) {
     case SOCK_STREAM: return protocol == 0 || protocol == IPPROTO_TCP ? 0 : EPROTONOSUPPORT;
-    case SOCK_DGRAM: return protocol == 0 || protocol == IPPROTO_UDP ? 0 : EPROTONOSUPPORT;
-    case SOCK_RAW: return EPERM;
+    case SOCK_DGRAM: return protocol == 0 || protocol == IPPROTO_UDP || is_icmp(domain, protocol) ? 0 : EPROTONOSUPPORT;
+    case SOCK_RAW: return protocol == 0 ? EPROTONOSUPPORT : 0;
     default: return (type & 0xf) <= LAST_TYPE ? ESOCKTNOSUPPORT : EINVAL;
     }
 }
@@ -75,7 +79,11 @@ int socket(int domain, int type, int protocol) {
     if (error != 0) return __net_ret(error);
     uint32_t family = domain == AF_INET ? __WASI_NET_FAMILY_INET : __WASI_NET_FAMILY_INET6;
     uint32_t flags = creation_flags(type);
-    if ((type & 0xf) == SOCK_STREAM) error = __wasi_socket_tcp_create(network, family, flags, &fd);
+    if ((type & 0xf) == SOCK_RAW || is_icmp(domain, protocol))
+        error = __wasi_socket_raw_create(network, family,
+                                         (type & 0xf) == SOCK_RAW ? __WASI_NET_TYPE_RAW : __WASI_NET_TYPE_DGRAM,
+                                         (uint32_t)protocol, flags, &fd);
+    else if ((type & 0xf) == SOCK_STREAM) error = __wasi_socket_tcp_create(network, family, flags, &fd);
     else error = __wasi_socket_udp_create(network, family, flags, &fd);
     return __net_ret_value(error, fd);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #define _GNU_SOURCE
 #include <errno.h>
+#include <linux/icmp.h>
+#include <netinet/icmp6.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <netinet/udp.h>
@@ -32,6 +34,7 @@ int32_t __net_check_level(int fd, int level, bool setting) {
     if (domain == __WASI_NET_FAMILY_UNIX) return EOPNOTSUPP;
     bool inet6 = domain == __WASI_NET_FAMILY_INET6;
     if (level == IPPROTO_IP || (level == IPPROTO_IPV6 && inet6)) return 0;
+    if (type == SOCK_RAW && level == (inet6 ? IPPROTO_ICMPV6 : SOL_RAW)) return 0;
     if ((level == IPPROTO_TCP && type == SOCK_STREAM) || (level == IPPROTO_UDP && type == SOCK_DGRAM)) return 0;
     return setting || inet6 ? ENOPROTOOPT : EOPNOTSUPP;
 }

@@ -51,14 +51,17 @@ _Static_assert(EPOLLIN == POLLIN && EPOLLPRI == POLLPRI && EPOLLOUT == POLLOUT &
 _Static_assert(EPOLLEXCLUSIVE == 1u << 28 && EPOLLWAKEUP == 1u << 29 && EPOLLONESHOT == 1u << 30, "the same");
 _Static_assert(EPOLLET == 1u << 31, "the same");
 
-void ck_drop_network_privileges(void) {
+static const uint32_t cap_net_admin = 1u << CAP_NET_ADMIN, cap_net_raw = 1u << CAP_NET_RAW;
+
+typedef struct __user_cap_data_struct capabilities[_LINUX_CAPABILITY_U32S_3];
+
+static bool get_capabilities(capabilities data) {
     struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3];
-    if (syscall(SYS_capget, &header, data) != 0) return;
-    const uint32_t kept = ~(1u << CAP_NET_ADMIN | 1u << CAP_NET_RAW);
-    data[0].effective &= kept;
-    data[0].permitted &= kept;
-    data[0].inheritable &= kept;
+    return syscall(SYS_capget, &header, data) == 0;
+}
+
+static void set_capabilities(capabilities data) {
+    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
     syscall(SYS_capset, &header, data);
 }
 
@@ -78,6 +81,32 @@ int ck_set_async(int fd, bool async) {
 
 int ck_pipe_size(int fd) { return fcntl(fd, F_GETPIPE_SZ); }
 int ck_set_pipe_size(int fd, int size) { return fcntl(fd, F_SETPIPE_SZ, size); }
+
+void ck_drop_network_privileges(bool keep_raw) {
+    capabilities data;
+    if (!get_capabilities(data)) return;
+    data[0].effective &= ~(cap_net_admin | cap_net_raw);
+    data[0].inheritable &= ~(cap_net_admin | cap_net_raw);
+    data[0].permitted &= ~(keep_raw ? cap_net_admin : cap_net_admin | cap_net_raw);
+    set_capabilities(data);
+}
+
+int ck_raw_socket(int family, int type, int protocol) {
+    capabilities data;
+    bool raised = get_capabilities(data) && (data[0].permitted & ~data[0].effective & cap_net_raw) != 0;
+    if (raised) {
+        data[0].effective |= cap_net_raw;
+        set_capabilities(data);
+    }
+    int fd = socket(family, type, protocol);
+    int error = errno;
+    if (raised) {
+        data[0].effective &= ~cap_net_raw;
+        set_capabilities(data);
+    }
+    errno = error;
+    return fd;
+}
 
 int ck_pipe2(int ends[2], int flags) { return pipe2(ends, flags); }
 

@@ -4,8 +4,10 @@
 #define _GNU_SOURCE
 #include "CKernel.h"
 
+#include <linux/icmp.h>
 #include <linux/in6.h>
 #include <linux/udp.h>
+#include <netinet/icmp6.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 

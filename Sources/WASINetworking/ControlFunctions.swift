@@ -34,7 +34,8 @@ extension SocketFunctions {
         // What is no socket is that first.
         _ = try Kernel.socketType(system.socketFD(fd))
         let isUnix = (try? unixSocket(fd, of: system)) != nil
-        let datagrams = isUnix ? nil : try? socket(fd, of: system, .udp)
+        let internet = isUnix ? nil : try? socket(fd, of: system)
+        let datagrams = internet?.transport == .tcp ? nil : internet
         var messages: [ControlMessage] = []
         var descriptors: [Descriptor] = []
         for (kind, data) in try ControlRecords(Array(records)) {

@@ -33,6 +33,15 @@ package final class FilteredNetwork: Network {
         try base.authorize(call, use, of: endpoint)
     }
 
+    /// Throws unless a rule is about raw sockets.
+    public func authorizeRawSockets() throws(Errno) {
+        guard policy.permitsRawSockets else {
+            _ = refusal(.rawSocket)
+            throw .perm
+        }
+        try base.authorizeRawSockets()
+    }
+
     /// Throws unless everything is permitted: on a route of its own a packet reaches what no rule was asked about.
     package func authorizeSourceRoutes() throws(Errno) {
         guard policy.permitsEverything else { throw refusal(.sourceRoute) }

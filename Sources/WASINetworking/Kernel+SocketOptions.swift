@@ -119,8 +119,8 @@ extension Kernel {
     }
 
     /// Gives up this process's privileges over the network: options that take one then fail as for any user. Before
-    /// there are other threads, which keep theirs.
-    package static func dropNetworkPrivileges() { ck_drop_network_privileges() }
+    /// there are other threads, which keep theirs. With `keepsRawSockets` what those take stays at hand for making them.
+    package static func dropNetworkPrivileges(keepsRawSockets: Bool) { ck_drop_network_privileges(keepsRawSockets) }
 
     // MARK: Calls
 

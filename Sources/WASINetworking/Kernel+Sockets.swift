@@ -11,14 +11,30 @@ extension Kernel {
     // MARK: Lifecycle
 
     static func socket(
-        _ transport: TransportProtocol, _ family: NetworkABI.Family, nonblocking: Bool
+        _ transport: TransportProtocol, _ family: NetworkABI.Family, number: Int32 = 0, nonblocking: Bool
     ) throws(Errno) -> Int32 {
         let domain = family == .inet6 ? AF_INET6 : AF_INET
-        let kind = transport == .tcp ? SOCK_STREAM : SOCK_DGRAM
+        let kind =
+            switch transport {
+            case .tcp: SOCK_STREAM
+            case .udp, .icmp: SOCK_DGRAM
+            case .raw: SOCK_RAW
+            }
         let type =
             Int32(kind.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
             | (nonblocking ? Int32(SOCK_NONBLOCK.rawValue) : 0)
-        return try valueOrErrno { Glibc.socket(domain, type, 0) }
+        return try valueOrErrno {
+            transport == .raw ? ck_raw_socket(domain, type, number) : Glibc.socket(domain, type, number)
+        }
+    }
+
+    /// What a socket that is no stream is of.
+    static func transport(ofDatagrams fd: Int32) throws(Errno) -> TransportProtocol {
+        if try socketType(fd) == .raw { return .raw }
+        var number: Int32 = 0
+        var length = socklen_t(MemoryLayout<Int32>.size)
+        try valueOrErrno { getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, &number, &length) }
+        return number == Int32(IPPROTO_ICMP) || number == Int32(IPPROTO_ICMPV6) ? .icmp : .udp
     }
 
     static func unixSocket(_ type: NetworkABI.SocketType, nonblocking: Bool) throws(Errno) -> Int32 {

@@ -25,6 +25,8 @@ package protocol Network: AnyObject, Sendable {
     func permits(_ use: NetworkUse, of endpoint: Endpoint) -> Bool
     /// Throws unless the use, by this call, is permitted.
     func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno)
+    /// Throws unless there may be raw sockets; EPERM, as for a user without the privilege.
+    func authorizeRawSockets() throws(Errno)
     /// Throws unless packets may be sent on routes that the program says (IP_OPTIONS with a source route).
     func authorizeSourceRoutes() throws(Errno)
     /// Throws unless this call may be made with a name of unix domain sockets. `names` are what the guest's directories
@@ -67,6 +69,9 @@ package final class HostNetwork: Network {
 
     /// Throws unless the use is permitted.
     package func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
+
+    /// Throws unless there may be raw sockets.
+    public func authorizeRawSockets() throws(Errno) {}
 
     /// Throws unless the program may say routes.
     package func authorizeSourceRoutes() throws(Errno) {}

@@ -6,6 +6,31 @@
 public enum TransportProtocol: String, Sendable, Hashable {
     case tcp
     case udp
+    /// Datagrams of ICMP and ICMPv6 (`SOCK_DGRAM`): echo requests and their answers.
+    case icmp
+    /// Packets of any protocol (`SOCK_RAW`).
+    case raw
+
+    /// Whether rules say ports.
+    var hasPorts: Bool { self == .tcp || self == .udp }
+    /// What `connect` and, of datagrams, `send` is.
+    var sending: NetworkUse {
+        switch self {
+        case .tcp: .tcpConnect
+        case .udp: .udpSend
+        case .icmp: .icmpSend
+        case .raw: .rawSend
+        }
+    }
+    /// What `bind` is.
+    var binding: NetworkUse {
+        switch self {
+        case .tcp: .tcpBind
+        case .udp: .udpBind
+        case .icmp: .icmpBind
+        case .raw: .rawBind
+        }
+    }
 }
 
 /// What an address is about to be used for. The raw values are `__WASI_NET_USE_*`.
@@ -23,17 +48,32 @@ public enum NetworkUse: UInt32, Sendable, Hashable, CaseIterable {
     /// The address is that of a multicast group that a socket becomes a member of; the port is the socket's, or 0 while it
     /// is not bound.
     case udpJoin = 4
+    /// As `udpSend`, for ICMP; ports mean nothing.
+    case icmpSend = 5
+    /// As `udpBind`, for ICMP.
+    case icmpBind = 6
+    /// As `udpSend`, for packets of any protocol.
+    case rawSend = 7
+    /// As `udpBind`, for packets of any protocol.
+    case rawBind = 8
 
     /// The protocol whose rules decide.
     public var transport: TransportProtocol {
         switch self {
         case .tcpConnect, .tcpBind: .tcp
         case .udpSend, .udpBind, .udpJoin: .udp
+        case .icmpSend, .icmpBind: .icmp
+        case .rawSend, .rawBind: .raw
         }
     }
 
     /// Whether the address is the peer's (outbound rules decide) rather than local (inbound rules do).
-    public var isOutbound: Bool { self == .tcpConnect || self == .udpSend }
+    public var isOutbound: Bool {
+        switch self {
+        case .tcpConnect, .udpSend, .icmpSend, .rawSend: true
+        case .tcpBind, .udpBind, .udpJoin, .icmpBind, .rawBind: false
+        }
+    }
 }
 
 /// An address and a port, as rules see them.
@@ -72,6 +112,7 @@ extension Endpoint: CustomStringConvertible {
 ///   where such a socket can be reached.
 /// - A multicast group is nobody's local address: binding to one and joining it need a rule that says the group, a block
 ///   that it is in, or `*`. Joined before `bind`, any port of such a rule will do, since `bind` is asked about the port.
+/// - ICMP and raw sockets have no ports: their rules say hosts.
 /// - Port 0 in `bind` asks for a free port: permitted where the ports are `*` or include 0.
 public struct NetworkPolicy: Sendable, Equatable {
     /// Peers.
@@ -84,7 +125,7 @@ public struct NetworkPolicy: Sendable, Equatable {
     public var inboundUnix: [UnixRule] = []
     /// Names that may be looked up, besides those in `outbound` and `inbound`.
     public var resolve: [NamePattern] = []
-    /// Whether everything is permitted, whatever the rules say.
+    /// Whether everything is permitted, whatever the rules say, but for raw sockets: those are for whom they are named.
     public var permitsEverything = false
 
     /// A policy that permits nothing.
@@ -111,12 +152,12 @@ public struct NetworkPolicy: Sendable, Equatable {
 
     /// Whether `endpoint` may be used for `use`. `names` are those under which the address was looked up.
     public func permits(_ use: NetworkUse, of endpoint: Endpoint, names: [String] = []) -> Bool {
-        if permitsEverything { return true }
+        if permitsEverything && use.transport != .raw { return true }
         let address = endpoint.address.unmapped
         let rules = use.isOutbound ? outbound : inbound
         return rules.contains { rule in
             rule.transport == use.transport
-                && (rule.ports.contains(endpoint.port) || (use == .udpJoin && endpoint.port == 0))
+                && (!use.transport.hasPorts || rule.ports.contains(endpoint.port) || (use == .udpJoin && endpoint.port == 0))
                 && rule.host.matches(address, names: names, isLocal: !use.isOutbound)
         }
     }
@@ -128,6 +169,10 @@ public struct NetworkPolicy: Sendable, Equatable {
         return permitsEverything || address == .loopbackV4 || address == .loopbackV6
             || inbound.contains { $0.host.matches(address, names: names, isLocal: true) }
     }
+
+    /// Whether there may be raw sockets at all: where a rule says so. One that is not connected hears every packet of its
+    /// protocol that comes to this machine.
+    public var permitsRawSockets: Bool { (outbound + inbound).contains { $0.transport == .raw } }
 
     /// Whether `name` may be looked up.
     public func permitsResolving(_ name: String) -> Bool {

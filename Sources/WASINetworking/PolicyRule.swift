@@ -2,7 +2,7 @@
 
 // The text form of rules, as written on the command line:
 //
-//     RULE  = ("tcp://" | "udp://") HOST ":" PORTS
+//     RULE  = ("tcp://" | "udp://") HOST ":" PORTS | ("icmp://" | "raw://") HOST
 //     HOST  = "*" | IPV4 ["/" BITS] | "[" IPV6 "]" ["/" BITS] | NAME | "*." NAME
 //     PORTS = "*" | RANGE *("," RANGE)         RANGE = PORT ["-" PORT]
 //     UNIX  = "unix://" (PATH | "@" ABSTRACT-NAME) ["*"]
@@ -33,7 +33,7 @@ extension AddressRule {
         var reader = RuleReader(text)
         transport = try reader.transport()
         host = try reader.host()
-        ports = try reader.ports()
+        ports = transport.hasPorts ? try reader.ports() : try reader.noPorts()
     }
 }
 
@@ -94,16 +94,18 @@ private struct RuleReader {
     }
 
     mutating func transport() throws(PolicyRuleError) -> TransportProtocol {
-        for transport in [TransportProtocol.tcp, .udp] where text.hasPrefix(transport.rawValue + "://") {
-            position = 6
+        for transport in [TransportProtocol.tcp, .udp, .icmp, .raw] where text.hasPrefix(transport.rawValue + "://") {
+            position = transport.rawValue.utf8.count + 3
             return transport
         }
         let colon = next(":")
         if bytes[colon...].starts(with: Array("://".utf8)) {
-            throw failure(0..<colon, "no protocol '\(string(0..<colon))': a rule begins with tcp://, udp:// or unix://")
+            throw failure(0..<colon, "no protocol '\(string(0..<colon))': a rule begins with \(Self.schemes)")
         }
-        throw failure(0..<0, "a rule begins with tcp://, udp:// or unix://")
+        throw failure(0..<0, "a rule begins with \(Self.schemes)")
     }
+
+    private static let schemes = "tcp://, udp://, unix://, icmp:// or raw://"
 
     mutating func host() throws(PolicyRuleError) -> HostPattern {
         if position < bytes.count && bytes[position] == UInt8(ascii: "[") { return try bracketedHost() }
@@ -206,6 +208,14 @@ private struct RuleReader {
         case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): true
         default: false
         }
+    }
+
+    /// Nothing may follow the host.
+    mutating func noPorts() throws(PolicyRuleError) -> PortSet {
+        guard position == bytes.count else {
+            throw failure(position..<bytes.count, "icmp and raw have no ports: write the host alone")
+        }
+        return .all
     }
 
     mutating func ports() throws(PolicyRuleError) -> PortSet {

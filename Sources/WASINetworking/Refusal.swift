@@ -18,6 +18,8 @@ public enum Refusal: Hashable, Sendable {
     case interface
     /// IP_OPTIONS with a source route.
     case sourceRoute
+    /// A raw socket.
+    case rawSocket
 
     /// What was refused: `connect to tcp 192.0.2.1:80 (example.com)`.
     public var subject: String {
@@ -38,6 +40,8 @@ public enum Refusal: Hashable, Sendable {
             return "a look at network interfaces"
         case .sourceRoute:
             return "a source route in IP_OPTIONS"
+        case .rawSocket:
+            return "a raw socket"
         }
     }
 
@@ -51,7 +55,7 @@ public enum Refusal: Hashable, Sendable {
             let place = place(endpoint, use)
             // Only a name that a rule can have, or the flag would be refused.
             let host = name.flatMap { name in
-                (try? NamePattern(name)) == .exactly(name) ? "\(name):\(endpoint.port)" : nil
+                (try? NamePattern(name)) == .exactly(name) ? (use.transport.hasPorts ? "\(name):\(endpoint.port)" : name) : nil
             }
             return "allow it with \(flag) " + quoted("\(use.transport.rawValue)://\(host ?? place)")
         case .unix(let call, let name):
@@ -68,6 +72,8 @@ public enum Refusal: Hashable, Sendable {
             return "allow it with any --allow-inbound, --allow-outbound or --allow-resolve"
         case .sourceRoute:
             return "allow it with --allow-net"
+        case .rawSocket:
+            return "allow it with --allow-outbound " + quoted("raw://*")
         }
     }
 
@@ -77,6 +83,7 @@ public enum Refusal: Hashable, Sendable {
     /// The address and the port, as rules have them. A group that is joined before bind is joined at any port.
     private func place(_ endpoint: Endpoint, _ use: NetworkUse) -> String {
         let text = "\(Endpoint(endpoint.address.unmapped, endpoint.port))"
+        if !use.transport.hasPorts { return String(text[..<(text.lastIndex(of: ":") ?? text.endIndex)]) }
         return use == .udpJoin && endpoint.port == 0 ? text.dropLast() + "*" : text
     }
 

@@ -5,7 +5,7 @@ import WASI
 // Sockets that were made from a network. Which call is legal in which state is for the kernel to say, as it does to a
 // native program; what is decided here is only what the network permits.
 
-/// A TCP or UDP socket.
+/// A socket of TCP, UDP, ICMP or of any protocol.
 final class Socket: OpenDescription {
     let transport: TransportProtocol
     let family: NetworkABI.Family
@@ -26,7 +26,7 @@ final class Socket: OpenDescription {
     init(handedIn description: OpenDescription, network: any Network) throws(Errno) {
         switch description.fileType {
         case .socketStream: transport = .tcp
-        case .socketDgram: transport = .udp
+        case .socketDgram: transport = try Kernel.transport(ofDatagrams: description.hostFD)
         default: throw .notsock
         }
         guard case .internet(let local) = try Kernel.localAddress(description.hostFD) else { throw .notsup }
@@ -39,19 +39,21 @@ final class Socket: OpenDescription {
         super.init(hostFD: description.hostFD, fileType: description.fileType, ownsHostFD: false)
     }
 
-    /// A new socket. EAFNOSUPPORT: `family` is not IPv4 or IPv6.
+    /// A new socket. EAFNOSUPPORT: `family` is not IPv4 or IPv6. `number` is the protocol's, of ICMP and raw sockets.
     static func create(
-        _ transport: TransportProtocol, _ family: NetworkABI.Family?, from network: any Network, nonblocking: Bool
+        _ transport: TransportProtocol, _ family: NetworkABI.Family?, number: Int32 = 0, from network: any Network,
+        nonblocking: Bool
     ) throws(Errno) -> Socket {
         guard let family, family == .inet || family == .inet6 else { throw .afnosupport }
-        let hostFD = try Kernel.socket(transport, family, nonblocking: nonblocking)
+        if transport == .raw { try network.authorizeRawSockets() }
+        let hostFD = try Kernel.socket(transport, family, number: number, nonblocking: nonblocking)
         return Socket(hostFD: hostFD, transport: transport, family: family, network: network)
     }
 
     /// Binds to a local address.
     func bind(_ address: SocketAddress) throws(Errno) {
         guard case .internet(let internet) = address else { throw .afnosupport }
-        try network.authorize(.bind, transport == .tcp ? .tcpBind : .udpBind, of: internet.endpoint)
+        try network.authorize(.bind, transport.binding, of: internet.endpoint)
         try Kernel.bind(hostFD, address)
         isBound = true
     }
@@ -101,7 +103,7 @@ final class Socket: OpenDescription {
         } else if peer.address.unmapped == .anyV4 {
             peer.address = .v6(high: 0, low: 0xffff_7f00_0001)
         }
-        try network.authorize(call, transport == .tcp ? .tcpConnect : .udpSend, of: peer.endpoint)
+        try network.authorize(call, transport.sending, of: peer.endpoint)
         return peer
     }
 
@@ -120,7 +122,7 @@ final class Socket: OpenDescription {
     /// Throws unless a datagram may come from `source`, one of this machine's addresses.
     func permitSource(_ source: IPAddress) throws(Errno) {
         guard case .internet(let local) = try Kernel.localAddress(hostFD) else { throw .inval }
-        try network.authorize(.send, .udpBind, of: Endpoint(source, local.port))
+        try network.authorize(.send, transport.binding, of: Endpoint(source, local.port))
     }
 
     /// Throws unless the socket may be a member of `group`.

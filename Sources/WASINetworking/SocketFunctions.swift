@@ -5,7 +5,7 @@ import WasmEngine
 
 // The imports on sockets: what they share, and wasi_socket, what every socket has.
 
-/// The rows of wasi_socket, wasi_socket_tcp, wasi_socket_udp and wasi_socket_unix.
+/// The rows of wasi_socket, wasi_socket_tcp, wasi_socket_udp, wasi_socket_raw and wasi_socket_unix.
 struct SocketFunctions {
     /// What decides about sockets that were not made from a network of the instance's.
     let networkOfHandedIn: any Network
@@ -14,11 +14,13 @@ struct SocketFunctions {
     /// What is on its way through them.
     let passed = PassedDescriptors()
 
-    var rows: [ImportRow] { stateRows + optionRows + dataRows + tcpRows + udpRows + unixRows }
+    var rows: [ImportRow] { stateRows + optionRows + dataRows + tcpRows + udpRows + rawRows + unixRows }
 
-    /// The socket `fd`. ENOTSOCK: it is something else. ENOTSUP: it is of another protocol than `transport`.
+    /// The socket `fd`. ENOTSOCK: it is something else. ENOTSUP: it is of another protocol than `transport`, or, with
+    /// `onlyWithoutPorts`, of one that has ports.
     func socket(
-        _ fd: Int32, of system: WASISystem, _ transport: TransportProtocol? = nil, _ rights: Rights = []
+        _ fd: Int32, of system: WASISystem, _ transport: TransportProtocol? = nil, _ rights: Rights = [],
+        onlyWithoutPorts: Bool = false
     ) throws(Errno) -> Socket {
         let descriptor = try system.descriptors.descriptor(fd)
         let socket: Socket
@@ -31,6 +33,7 @@ struct SocketFunctions {
         }
         guard descriptor.rights.isSuperset(of: rights) else { throw .notcapable }
         guard transport == nil || socket.transport == transport else { throw .notsup }
+        guard !onlyWithoutPorts || !socket.transport.hasPorts else { throw .notsup }
         return socket
     }
 

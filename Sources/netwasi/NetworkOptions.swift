@@ -16,7 +16,8 @@ struct NetworkOptions: ParsableArguments {
                 addresses (10.0.0.0/8), a name, *.NAME or *; PORTS are 80, 80,443, 8000-8999 or *. A rule with a name \
                 permits the addresses that the program's lookups of that name give, and those lookups. \
                 unix://PATH and unix://@NAME are unix sockets, the path as the program sees it; a final * stands for \
-                any rest.
+                any rest. icmp://HOST are echo requests (ping), raw://HOST packets of any protocol, which take a \
+                privilege and which no other flag grants.
                 """, valueName: "rule"))
     var allowOutbound: [String] = []
 
@@ -26,14 +27,14 @@ struct NetworkOptions: ParsableArguments {
             "Permit listening at, and receiving datagrams at, these local addresses.",
             discussion: """
                 RULE is as above. HOST 0.0.0.0 permits every local IPv4 address, [::] and * every local address. \
-                Port 0 permits asking for a free port.
+                Port 0 permits asking for a free port. Joining a multicast group needs a rule that says the group.
                 """, valueName: "rule"))
     var allowInbound: [String] = []
 
     @Option(parsing: .singleValue, help: ArgumentHelp("Permit looking up NAME, *.NAME or *.", valueName: "name"))
     var allowResolve: [String] = []
 
-    @Flag(help: "Permit everything on the network.")
+    @Flag(help: "Permit everything on the network but raw sockets.")
     var allowNet = false
 
     @Flag(
@@ -60,8 +61,7 @@ struct NetworkOptions: ParsableArguments {
 
     /// The policy that the flags spell.
     func policy() throws -> NetworkPolicy {
-        if allowNet { return .everything }
-        var policy = NetworkPolicy()
+        var policy = allowNet ? .everything : NetworkPolicy()
         (policy.outboundUnix, policy.outbound) = try socketRules("--allow-outbound", allowOutbound)
         (policy.inboundUnix, policy.inbound) = try socketRules("--allow-inbound", allowInbound)
         policy.resolve = try rules("--allow-resolve", allowResolve, NamePattern.init)

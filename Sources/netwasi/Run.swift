@@ -90,7 +90,9 @@ struct Run: ParsableCommand {
         configuration.limits.memoryBytes = maxMemory.bytes
         configuration.limits.stackBytes = Int(clamping: maxStack.bytes)
         // Options that take a privilege fail as for any user, even when root runs this.
-        if !network.allowNetAdmin { Kernel.dropNetworkPrivileges() }
+        if !network.allowNetAdmin {
+            Kernel.dropNetworkPrivileges(keepsRawSockets: configuration.policy?.permitsRawSockets ?? false)
+        }
         let file = try ModuleFile(path: file)
         let module = try file.module()
         #if NETWASI_COUNT

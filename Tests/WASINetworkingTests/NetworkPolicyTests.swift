@@ -98,6 +98,28 @@ struct Decision: CustomTestStringConvertible {
             .in("tcp://[::]/64:80", .tcpBind, "::1", 80, true),
             .in("udp://*:53", .udpBind, "0.0.0.0", 53, true),
             .in("udp://*:53", .tcpBind, "0.0.0.0", 53, false),
+            .in("udp://239.1.2.3:53", .udpJoin, "239.1.2.3", 53, true),
+            .in("udp://239.1.2.3:53", .udpJoin, "239.1.2.3", 54, false),
+            .in("udp://239.1.2.3:53", .udpJoin, "239.1.2.3", 0, true),
+            .in("udp://239.1.2.3:53", .udpJoin, "239.1.2.4", 0, false),
+            .in("udp://239.1.2.3:53", .udpBind, "239.1.2.3", 53, true),
+            .in("udp://224.0.0.0/4:53", .udpJoin, "239.1.2.3", 53, true),
+            .in("udp://[ff00::]/8:*", .udpJoin, "ff02::1", 53, true),
+            .in("udp://*:53", .udpJoin, "ff02::1", 53, true),
+            .in("udp://0.0.0.0:53", .udpJoin, "239.1.2.3", 53, false),
+            .in("udp://0.0.0.0:53", .udpBind, "239.1.2.3", 53, false),
+            .in("udp://[::]:53", .udpJoin, "ff02::1", 53, false),
+            .in("udp://[::]:53", .udpBind, "::ffff:239.1.2.3", 53, false),
+            .out("udp://*:*", .udpJoin, "239.1.2.3", 53, false),
+            .in("tcp://239.1.2.3:53", .udpJoin, "239.1.2.3", 53, false),
+            .out("icmp://10.0.0.0/8", .icmpSend, "10.1.1.1", 0, true),
+            .out("icmp://10.0.0.0/8", .icmpSend, "10.1.1.1", 77, true),
+            .out("icmp://10.0.0.0/8", .icmpBind, "10.1.1.1", 0, false),
+            .out("icmp://*", .rawSend, "10.1.1.1", 0, false),
+            .out("raw://10.1.1.1", .rawSend, "10.1.1.1", 0, true),
+            .out("raw://10.1.1.1", .rawSend, "10.1.1.2", 0, false),
+            .in("raw://10.1.1.1", .rawBind, "10.1.1.1", 0, true),
+            .out("udp://*:*", .icmpSend, "10.1.1.1", 0, false),
         ] as [Decision])
     func decisions(row: Decision) throws {
         var policy = NetworkPolicy()
@@ -118,8 +140,9 @@ struct Decision: CustomTestStringConvertible {
 
     @Test func everythingIsPermittedOnRequest() {
         for use in NetworkUse.allCases {
-            #expect(NetworkPolicy.everything.permits(use, of: Endpoint(.anyV6, 0)))
+            #expect(NetworkPolicy.everything.permits(use, of: Endpoint(.anyV6, 0)) == (use.transport != .raw))
         }
+        #expect(!NetworkPolicy.everything.permitsRawSockets)
         #expect(NetworkPolicy.everything.permitsResolving("example.com"))
         #expect(NetworkPolicy.everything.permitsReverseLookup)
     }

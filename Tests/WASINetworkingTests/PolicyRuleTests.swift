@@ -16,6 +16,10 @@ import Testing
         ("tcp://[::]/0:1", AddressRule(.tcp, .block(.anyV6, prefix: 0), PortSet([1...1]))),
         ("tcp://Example.COM.:80", AddressRule(.tcp, .name(.exactly("example.com")), PortSet([80...80]))),
         ("tcp://*.example.com:80", AddressRule(.tcp, .name(.below("example.com")), PortSet([80...80]))),
+        ("icmp://*", AddressRule(.icmp, .any, .all)),
+        ("raw://[::1]", AddressRule(.raw, .block(.loopbackV6, prefix: 128), .all)),
+        ("icmp://10.0.0.0/8", AddressRule(.icmp, .block(.v4(10 << 24), prefix: 8), .all)),
+        ("raw://example.com", AddressRule(.raw, .name(.exactly("example.com")), .all)),
         ("udp://a_b-c.1d:65535", AddressRule(.udp, .name(.exactly("a_b-c.1d")), PortSet([65535...65535]))),
     ])
     func accepted(text: String, rule: AddressRule) throws {
@@ -34,6 +38,7 @@ import Testing
         ("tcp://1.2.3.400:80", "1.2.3.400"), ("tcp://1.2.3:80", "1.2.3"), ("tcp://a..b:80", ""),
         ("tcp://.a:80", ""), ("tcp://a*.b:80", "*"), ("tcp://*.*.b:80", "*"), ("tcp://*.:80", "*."),
         ("tcp://exämple.com:80", "exämple.com"), ("tcp://a b:80", " "), ("tcp://a#ipv4-only:80", "#"),
+        ("icmp://1.2.3.4:80", ":80"), ("raw://[::1]:1", ":1"), ("raw://", ""), ("icmp://a:", ":"),
         ("tcp://*:80#ipv4-only", "80#ipv4"),
     ])
     func refusedAt(text: String, part: String) {
@@ -63,7 +68,7 @@ import Testing
     /// Whatever the text, the reader ends with a rule or an error whose part is inside of the text.
     @Test func anyTextIsReadOrRefused() {
         let pieces = [
-            "tcp://", "udp://", ":", "*", ".", "/", "[", "]", "a", "1", "::1", "1.2.3.4", "80", "-", ",", "é", "%",
+            "tcp://", "udp://", "icmp://", "raw://", ":", "*", ".", "/", "[", "]", "a", "1", "::1", "1.2.3.4", "80", "-", ",", "é", "%",
         ]
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<20_000 {

@@ -30,6 +30,24 @@ import Testing
                 .address(.listen, .tcpBind, Endpoint(.anyV4, 0), name: nil),
                 "refused listen on tcp 0.0.0.0:0; allow it with --allow-inbound tcp://0.0.0.0:0"
             ),
+            (
+                .address(.join, .udpJoin, Endpoint(.v4(0xefff_0101), 5000), name: nil),
+                "refused join udp 239.255.1.1:5000; allow it with --allow-inbound udp://239.255.1.1:5000"
+            ),
+            (
+                .address(.join, .udpJoin, Endpoint(.v4(0xefff_0101), 0), name: nil),
+                "refused join udp 239.255.1.1:*; allow it with --allow-inbound 'udp://239.255.1.1:*'"
+            ),
+            (
+                .address(.send, .icmpSend, Endpoint(.loopbackV6, 0), name: nil),
+                "refused send to icmp [::1]; allow it with --allow-outbound 'icmp://[::1]'"
+            ),
+            (
+                .address(.send, .rawSend, peer, name: "example.com"),
+                "refused send to raw 93.184.216.34 (example.com); allow it with --allow-outbound raw://example.com"
+            ),
+            (.rawSocket, "refused a raw socket; allow it with --allow-outbound 'raw://*'"),
+            (.sourceRoute, "refused a source route in IP_OPTIONS; allow it with --allow-net"),
             (.name("Example.com."), "refused lookup of 'Example.com.'; allow it with --allow-resolve example.com"),
             (.name("a\u{1b}[2Jb"), "refused lookup of 'a?[2Jb'; allow it with --allow-resolve '*'"),
             (.nameOf(.loopbackV4), "refused lookup of the name of 127.0.0.1; allow it with --allow-resolve '*'"),
@@ -45,6 +63,10 @@ import Testing
         .address(.connect, .tcpConnect, peer, name: nil), .address(.send, .udpSend, Endpoint(.anyV6, 0), name: nil),
         .address(.bind, .tcpBind, Endpoint(.anyV6, 0), name: nil),
         .address(.bind, .udpBind, Endpoint(.v4(1), 65535), name: nil),
+        .address(.join, .udpJoin, Endpoint(.v4(0xefff_0101), 0), name: nil),
+        .address(.join, .udpJoin, Endpoint(.v4(0xefff_0101), 7), name: nil),
+        .address(.send, .icmpSend, Endpoint(.loopbackV6, 0), name: nil),
+        .address(.bind, .rawBind, Endpoint(.anyV4, 0), name: nil), .address(.send, .rawSend, peer, name: "example.com"),
         .address(.connect, .tcpConnect, peer, name: "no.1"), .address(.connect, .tcpConnect, peer, name: "a b"),
     ])
     func theRemedyWorks(refusal: Refusal) throws {

@@ -73,7 +73,7 @@ expect 2 '' "'=x' has no name" run --env =x file
 expect 2 '' "invalid for '--max-memory" run --max-memory much file
 expect 2 '' '--max-descriptors: not from' run --max-descriptors 10 file
 expect 2 '' 'contradicts' run --no-network --allow-net file
-expect 2 '' "--allow-outbound: a rule begins with tcp://, udp:// or unix://\|  example.com:80\|  \^\|" \
+expect 2 '' "--allow-outbound: a rule begins with tcp://, udp://, unix://, icmp:// or raw://\|  example.com:80\|  \^\|" \
     run --allow-outbound example.com:80 file
 expect 2 '' "'8x' is not a port[^|]*\|  tcp://a:80,8x\|             \^\^\|" run --allow-inbound tcp://a:80,8x file
 expect 2 '' "cannot be in a name" run --allow-resolve 'a b' file

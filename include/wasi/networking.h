@@ -315,6 +315,10 @@ enum {
     __WASI_NET_USE_UDP_BIND = 3,
     /// Membership in a multicast group; port 0 while the socket is not bound.
     __WASI_NET_USE_UDP_JOIN = 4,
+    __WASI_NET_USE_ICMP_SEND = 5,
+    __WASI_NET_USE_ICMP_BIND = 6,
+    __WASI_NET_USE_RAW_SEND = 7,
+    __WASI_NET_USE_RAW_BIND = 8,
 };
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -409,6 +413,24 @@ int32_t __wasi_socket_udp_bind(__wasi_fd_t fd, const __wasi_net_address_t *addre
 /// connect: sets the peer; family UNSPEC dissolves the association.
 int32_t __wasi_socket_udp_connect(__wasi_fd_t fd, const __wasi_net_address_t *address)
     __WASI_NET_IMPORT("wasi_socket_udp", "connect");
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_socket_raw: ICMP, and protocols that the system does not speak itself. Ports are 0, but the identifier of ICMP.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// socket(family, type, protocol). `type` DGRAM with ICMP (1, or 58 for IPv6), or RAW with any protocol's number from 1 to
+/// 254, else EPROTONOSUPPORT. A raw socket hears every packet of its protocol that comes to this machine; IPv4's come with
+/// their headers. EPERM: the network permits no raw sockets, or the system does not. EACCES: the system permits no ICMP.
+int32_t __wasi_socket_raw_create(__wasi_network_t network, uint32_t family, uint32_t type, uint32_t protocol,
+                                 uint32_t flags, __wasi_fd_t *fd) __WASI_NET_IMPORT("wasi_socket_raw", "create_raw_socket");
+
+/// bind, as for udp.
+int32_t __wasi_socket_raw_bind(__wasi_fd_t fd, const __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket_raw", "bind");
+
+/// connect, as for udp.
+int32_t __wasi_socket_raw_connect(__wasi_fd_t fd, const __wasi_net_address_t *address)
+    __WASI_NET_IMPORT("wasi_socket_raw", "connect");
 
 // ---------------------------------------------------------------------------------------------------------------
 // wasi_socket_unix: sockets of this machine. A pair has no name and needs no network. Every use of a name is asked of

@@ -144,6 +144,8 @@
     X(UDP_NO_CHECK6_RX,             162, INT,         RW, IPPROTO_UDP,  UDP_NO_CHECK6_RX) \
     X(UDP_SEGMENT,                  163, INT,         RW, IPPROTO_UDP,  UDP_SEGMENT) \
     X(UDP_GRO,                      164, INT,         RW, IPPROTO_UDP,  UDP_GRO) \
+    X(ICMP_FILTER,                  165, BYTES,       RW, SOL_RAW,      ICMP_FILTER) \
+    X(ICMP6_FILTER,                 166, BYTES,       RW, IPPROTO_ICMPV6, ICMP6_FILTER) \
     X(IP_ADD_MEMBERSHIP,            176, MREQ,        W,  IPPROTO_IP,   IP_ADD_MEMBERSHIP) \
     X(IP_DROP_MEMBERSHIP,           177, MREQ,        W,  IPPROTO_IP,   IP_DROP_MEMBERSHIP) \
     X(IP_ADD_SOURCE_MEMBERSHIP,     178, MREQ_SOURCE, W,  IPPROTO_IP,   IP_ADD_SOURCE_MEMBERSHIP) \

@@ -361,8 +361,11 @@ struct ck_queued_error {
     uint32_t info, data;
 };
 int ck_pipe2(int ends[2], int flags);
-/// Gives up CAP_NET_ADMIN and CAP_NET_RAW, which this thread, and those that it makes, may have.
-void ck_drop_network_privileges(void);
+/// Gives up CAP_NET_ADMIN and CAP_NET_RAW, which this thread, and those that it makes, may have. With `keep_raw` the
+/// latter is only put aside.
+void ck_drop_network_privileges(bool keep_raw);
+/// socket, with CAP_NET_RAW where that was put aside.
+int ck_raw_socket(int family, int type, int protocol);
 
 /// openat2 that stays beneath `directory` and follows no magic links. It may wait (for a pipe's other end).
 intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t mode);
