@@ -11,7 +11,7 @@ int connect(int fd, const struct sockaddr *addr, socklen_t len) {
     int type;
     __wasi_net_address_t address;
     int32_t error = __net_socket_type(fd, &type);
-    if (error == 0) error = __net_address_in(addr, len, &address);
+    if (error == 0) error = __net_address_for(fd, NET_CONNECT, addr, len, &address);
     if (error != 0) return __net_ret(error);
     if (type != SOCK_STREAM) error = __wasi_socket_udp_connect(fd, &address);
     else NET_RESTARTING(error, fd, true, __wasi_socket_tcp_connect(fd, &address));

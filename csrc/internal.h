@@ -76,7 +76,12 @@ HIDDEN int32_t __net_socket_type(int fd, int *type);
 /// A program's address as the imports take it. EFAULT, EINVAL: too short, EAFNOSUPPORT; for a path ENOENT, ENOMEM. After
 /// success __net_address_done is to be called.
 HIDDEN int32_t __net_address_in(const struct sockaddr *addr, socklen_t len, __wasi_net_address_t *address);
-/// Frees what an address from __net_address_in holds.
+/// The same for a call on a socket, as Linux judges lengths and families there: `use` says which call. What a stream sends
+/// goes to its peer, whatever the address, unless sending connects.
+enum net_use { NET_BIND, NET_CONNECT, NET_SEND, NET_SEND_CONNECTING };
+HIDDEN int32_t __net_address_for(int fd, enum net_use use, const struct sockaddr *addr, socklen_t len,
+                                 __wasi_net_address_t *address);
+/// Frees what an address from either holds.
 HIDDEN void __net_address_done(__wasi_net_address_t *address);
 /// Whether `addr` and `*len` can take an address: both null when `optional`, else `*len` bytes. EFAULT, EINVAL.
 HIDDEN int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool optional);

@@ -83,6 +83,64 @@ int32_t __net_address_in(const struct sockaddr *addr, socklen_t len, __wasi_net_
     }
 }
 
+// A local address. An unspecified one of zeros is IPv4's, for socket programs of old.
+static int32_t check_bind(bool inet6, sa_family_t family, const struct sockaddr *addr, socklen_t len, sa_family_t *read_as) {
+    if (len < (inet6 ? SHORTEST_IN6 : sizeof(struct sockaddr_in))) return EINVAL;
+    if (family == (inet6 ? AF_INET6 : AF_INET)) return 0;
+    *read_as = AF_INET;
+    return !inet6 && family == AF_UNSPEC && ((const struct sockaddr_in *)addr)->sin_addr.s_addr == INADDR_ANY ? 0 : EAFNOSUPPORT;
+}
+
+// A peer. AF_UNSPEC dissolves the connection; datagrams of IPv6 sockets go to IPv4 too.
+static int32_t check_connect(bool inet6, bool stream, sa_family_t family, socklen_t len) {
+    if (len < sizeof family) return EINVAL;
+    if (family == AF_UNSPEC) return 0;
+    if (inet6 && !stream && family == AF_INET) return len < sizeof(struct sockaddr_in) ? EINVAL : 0;
+    if (len < (inet6 ? SHORTEST_IN6 : sizeof(struct sockaddr_in))) return EINVAL;
+    return family == (inet6 ? AF_INET6 : AF_INET) ? 0 : EAFNOSUPPORT;
+}
+
+// A datagram's destination. IPv4 reads AF_UNSPEC as itself, IPv6 as none.
+static int32_t check_send(bool inet6, sa_family_t family, socklen_t len, sa_family_t *read_as) {
+    if (inet6) {
+        if (len < sizeof family) return EINVAL;
+        if (family == AF_INET6) return len < SHORTEST_IN6 ? EINVAL : 0;
+        if (family == AF_INET) return len < sizeof(struct sockaddr_in) ? EINVAL : 0;
+        return family == AF_UNSPEC ? 0 : EINVAL;
+    }
+    if (len < sizeof(struct sockaddr_in)) return EINVAL;
+    if (family != AF_INET && family != AF_UNSPEC) return EAFNOSUPPORT;
+    *read_as = AF_INET;
+    return 0;
+}
+
+int32_t __net_address_for(int fd, enum net_use use, const struct sockaddr *addr, socklen_t len,
+                          __wasi_net_address_t *address) {
+    int type;
+    int32_t domain = 0;
+    uint32_t size = sizeof domain;
+    sa_family_t family = AF_UNSPEC;
+    memset(address, 0, sizeof *address);
+    int32_t error = __net_socket_type(fd, &type);
+    if (error == 0) error = __wasi_socket_get_option(fd, __WASI_SOCKET_OPTION_DOMAIN, &domain, &size);
+    if (error != 0) return error;
+    if (domain == __WASI_NET_FAMILY_UNIX)
+        return use == NET_SEND && len == 0 ? 0 : __net_address_in(addr, len, address);
+    if (len > sizeof(struct sockaddr_storage)) return EINVAL;
+    if (len > 0 && !__net_inside(addr, len)) return EFAULT;
+    if (len >= sizeof family) memcpy(&family, addr, sizeof family);
+    sa_family_t read_as = family;
+    bool inet6 = domain == __WASI_NET_FAMILY_INET6, stream = type == SOCK_STREAM;
+    if (use == NET_SEND && stream) return 0;
+    if (use == NET_BIND) error = check_bind(inet6, family, addr, len, &read_as);
+    else if (use == NET_CONNECT || stream) error = check_connect(inet6, stream, family, len);
+    else error = check_send(inet6, family, len, &read_as);
+    if (error != 0) return error;
+    if (read_as == AF_INET) ipv4_in(addr, &address->ip);
+    else if (read_as == AF_INET6) ipv6_in(addr, len, &address->ip);
+    return 0;
+}
+
 socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct sockaddr_storage *storage) {
     memset(storage, 0, sizeof *storage);
     if (ip->family == __WASI_NET_FAMILY_INET) {

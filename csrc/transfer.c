@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
+#include <netinet/in.h>
 #include <stdlib.h>
 #include <sys/uio.h>
 
@@ -27,12 +28,24 @@ static bool is_stream(int fd) {
     return __net_socket_type(fd, &type) == 0 && type == SOCK_STREAM;
 }
 
+// Where a message goes. The addresses of nearly every call are read without asking what the socket is: the host finds out
+// whether they fit.
+static int32_t destination(int fd, const struct msghdr *message, int flags, __wasi_net_address_t *address) {
+    const struct sockaddr *addr = message->msg_name;
+    socklen_t len = message->msg_namelen;
+    if (len <= sizeof(struct sockaddr_storage) && len >= sizeof(struct sockaddr_in) && __net_inside(addr, len) &&
+        (addr->sa_family == AF_INET || (addr->sa_family == AF_INET6 && len >= sizeof(struct sockaddr_in6))))
+        return __net_address_in(addr, len, address);
+    return __net_address_for(fd, flags & MSG_FASTOPEN ? NET_SEND_CONNECTING : NET_SEND, addr, len, address);
+}
+
 ssize_t __net_send(int fd, const struct msghdr *message, int flags, int32_t error) {
     __wasi_net_address_t address; // 124 bytes, of which most calls use few
     uint32_t sent = 0;
     address.family = __WASI_NET_FAMILY_UNSPEC;
-    bool addressed = message->msg_name != NULL && message->msg_namelen > 0;
-    if (error == 0 && addressed) error = __net_address_in(message->msg_name, message->msg_namelen, &address);
+    bool addressed = message->msg_name != NULL;
+    if (error == 0 && addressed) error = destination(fd, message, flags, &address);
+    if (address.family == __WASI_NET_FAMILY_UNSPEC && !(flags & MSG_FASTOPEN)) addressed = false;
     unsigned char *control = NULL;
     size_t control_size = 0;
     if (error == 0 && message->msg_controllen > 0) error = __net_control_in(message, &control, &control_size);

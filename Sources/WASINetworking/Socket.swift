@@ -79,8 +79,8 @@ final class Socket: OpenDescription {
         try Kernel.connect(hostFD, address)
     }
 
-    /// The peer that `send` is to name to the kernel. Nil on a stream: it goes to whom it is connected to, and the
-    /// kernel ignores the address too; but to send with FASTOPEN is to connect.
+    /// The peer that `send` is to name to the kernel; nil where the address is none. Nil on a stream: it goes to whom it is
+    /// connected to, and the kernel ignores the address too; but to send with FASTOPEN is to connect.
     func permittedDestination(
         _ address: SocketAddress, _ flags: NetworkABI.MessageFlags
     ) throws(Errno) -> SocketAddress? {
@@ -88,6 +88,7 @@ final class Socket: OpenDescription {
             guard flags.contains(.fastopen) else { return nil }
             if case .unspecified = address { return address }
         }
+        if case .unspecified = address { return nil }
         guard case .internet(let internet) = address else { throw .afnosupport }
         return .internet(try permittedPeer(internet, transport == .tcp ? .connect : .send))
     }

@@ -361,7 +361,7 @@ int32_t __wasi_socket_get_option(__wasi_fd_t fd, uint32_t option, void *value, u
 int32_t __wasi_socket_set_option(__wasi_fd_t fd, uint32_t option, const void *value, uint32_t size)
     __WASI_NET_IMPORT("wasi_socket", "set_option");
 
-/// sendmsg. `address` may be null. Flags: DONTWAIT, OOB, EOR, MORE, DONTROUTE, CONFIRM, FASTOPEN, PROBE. Never raises a signal: a broken
+/// sendmsg. `address` may be null; of a datagram, family UNSPEC is as good. Flags: DONTWAIT, OOB, EOR, MORE, DONTROUTE, CONFIRM, FASTOPEN, PROBE. Never raises a signal: a broken
 /// connection is EPIPE. `control`, which may be null, has records (see above); those that mean nothing to the kind of
 /// socket are ignored. EINVAL for an unknown flag, kind or length. EAGAIN: would block and the descriptor or DONTWAIT says
 /// not to. EACCES: not permitted.
