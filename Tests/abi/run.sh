@@ -3,7 +3,8 @@
 #
 # Compares what the header says of the imports with what the host has. A program that refers to every import is made
 # from the header; its import section, the host's own list and the committed imports.txt must agree, and what it prints
-# about constants and layouts must be the committed layout.txt (which a Swift test compares with the Swift side).
+# about constants and layouts must be the committed layout.txt (which a Swift test compares with the Swift side). The list of
+# options in docs/ is the header's.
 # With --update the committed files are written anew.
 set -u
 
@@ -32,7 +33,9 @@ awk -f "$here/generate.awk" "${headers[@]}" > "$work/abi.c"
 
 "$NETWASI" imports | sort > "$work/host" || exit 1
 "$NETWASI" run "$work/abi.wasm" > "$work/layout" || exit 1
+awk -f "$here/options.awk" "$root/include/wasi/socket_options.h" > "$work/options.md"
 if [ "${1:-}" = --update ]; then
+    cp "$work/options.md" "$root/docs/socket-options.md"
     cp "$work/host" "$here/imports.txt"
     cp "$work/layout" "$here/layout.txt"
 fi
@@ -50,6 +53,8 @@ check 'every declared import is in the program' "$work/declared" "$work/imported
 check 'the header has the imports of imports.txt' "$work/expected" "$work/header"
 check 'the host has the imports of imports.txt' "$here/imports.txt" "$work/host"
 check 'the header has the layouts of layout.txt' "$here/layout.txt" "$work/layout"
+
+check 'the documentation has the options of the header' "$root/docs/socket-options.md" "$work/options.md"
 
 printf '%s passed, %s failed\n' $passed $failed
 [ $failed -eq 0 ]
