@@ -3,8 +3,9 @@
 #
 # Compares what the header says of the imports with what the host has. A program that refers to every import is made
 # from the header; its import section, the host's own list and the committed imports.txt must agree, and what it prints
-# about constants and layouts must be the committed layout.txt (which a Swift test compares with the Swift side). The list of
-# options in docs/ is the header's.
+# about constants and layouts must be the committed layout.txt (which a Swift test compares with the Swift side).
+# What C programs see of the headers must be functions.txt and structures.txt; docs/functions.md and the list of options
+# in docs/ must be what these and the header make.
 # With --update the committed files are written anew.
 set -u
 
@@ -34,10 +35,17 @@ awk -f "$here/generate.awk" "${headers[@]}" > "$work/abi.c"
 "$NETWASI" imports | sort > "$work/host" || exit 1
 "$NETWASI" run "$work/abi.wasm" > "$work/layout" || exit 1
 awk -f "$here/options.awk" "$root/include/wasi/socket_options.h" > "$work/options.md"
+surface() { python3 "$here/surface.py" "$NETWASI_CC" "$1"; }
+surface functions > "$work/functions" || exit 1
+surface structures > "$work/structures" || exit 1
+surface table < "$work/functions" > "$work/functions.md" || exit 1
 if [ "${1:-}" = --update ]; then
     cp "$work/options.md" "$root/docs/socket-options.md"
     cp "$work/host" "$here/imports.txt"
     cp "$work/layout" "$here/layout.txt"
+    cp "$work/functions" "$here/functions.txt"
+    cp "$work/structures" "$here/structures.txt"
+    cp "$work/functions.md" "$root/docs/functions.md"
 fi
 
 # module.name TAB type TAB names of the parameters
@@ -53,7 +61,9 @@ check 'every declared import is in the program' "$work/declared" "$work/imported
 check 'the header has the imports of imports.txt' "$work/expected" "$work/header"
 check 'the host has the imports of imports.txt' "$here/imports.txt" "$work/host"
 check 'the header has the layouts of layout.txt' "$here/layout.txt" "$work/layout"
-
+check 'the headers declare the functions of functions.txt' "$here/functions.txt" "$work/functions"
+check 'the headers have the structures of structures.txt' "$here/structures.txt" "$work/structures"
+check 'docs/functions.md says what is there' "$root/docs/functions.md" "$work/functions.md"
 check 'the documentation has the options of the header' "$root/docs/socket-options.md" "$work/options.md"
 
 printf '%s passed, %s failed\n' $passed $failed
