@@ -400,15 +400,16 @@ static void pass_on(int host, const siginfo_t *info) {
     siginfo_t passed = *info;
     if (info->si_code == SI_USER || info->si_code == SI_TKILL) passed.si_code = code_user;
     else if (info->si_code > 0) passed.si_code = code_kernel;
-    syscall(SYS_rt_tgsigqueueinfo, getpid(), ck_signals.thread, host, &passed);
+    syscall(SYS_rt_tgsigqueueinfo, getpid(), __atomic_load_n(&ck_signals.thread, __ATOMIC_RELAXED), host, &passed);
 }
 
 static void record(int host, siginfo_t *info, void *context) {
     int saved = errno;
     int32_t self = (int32_t)syscall(SYS_gettid);
+    int32_t thread = __atomic_load_n(&ck_signals.thread, __ATOMIC_RELAXED);
     if (info->si_code == code_user) info->si_code = SI_USER;
     if (info->si_code == code_kernel) info->si_code = SI_KERNEL;
-    if (ck_signals.thread != 0 && ck_signals.thread != self) {
+    if (thread != 0 && thread != self) {
         pass_on(host, info);
     } else {
         struct ck_signal_info entry = info_of(host, info);

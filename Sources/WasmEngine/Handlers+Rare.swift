@@ -54,9 +54,13 @@ private func resume(
 @inline(__always)
 private func instance(_ context: ContextPointer) -> Instance { context.pointee.instance.takeUnretainedValue() }
 
-/// An i32 operand of a helper.
+/// An i32 operand of a helper: sums of these do not overflow.
 @inline(__always)
-private func operand(_ fp: FramePointer, _ slot: Int) -> UInt64 { UInt64(UInt32(slot: fp[slot])) }
+private func operand(_ fp: FramePointer, _ slot: Int) -> Int { Int(UInt32(slot: fp[slot])) }
+
+/// An index that the translator wrote into the code.
+@inline(__always)
+private func immediate(_ word: UInt64) -> Int { Int(truncatingIfNeeded: word) }
 
 private enum RareHelper {
     // MARK: Memory
@@ -77,7 +81,7 @@ private enum RareHelper {
     fileprivate static func memoryGrow(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
     {
         let word = pc[1]
-        let old = instance(context).memories[Int(pc[2])].grow(by: operand(fp, word.field1))
+        let old = instance(context).memories[immediate(pc[2])].grow(by: UInt64(UInt32(slot: fp[word.field1])))
         fp[word.field0] = old ?? UInt64(UInt32.max)
         return .none
     }
@@ -88,10 +92,10 @@ private enum RareHelper {
         let word = pc[1]
         let destination = operand(fp, word.field0), source = operand(fp, word.field1), count = operand(fp, word.field2)
         let target = memory(context, pc[2] & 0xffff_ffff), origin = memory(context, pc[2].high32)
-        guard destination + count <= target.byteCount, source + count <= origin.byteCount else {
-            return .memoryOutOfBounds
-        }
-        (target.base + Int(destination)).copyMemory(from: origin.base + Int(source), byteCount: Int(count))
+        guard destination &+ count <= Int(truncatingIfNeeded: target.byteCount),
+            source &+ count <= Int(truncatingIfNeeded: origin.byteCount)
+        else { return .memoryOutOfBounds }
+        (target.base + destination).copyMemory(from: origin.base + source, byteCount: count)
         return .none
     }
 
@@ -101,9 +105,9 @@ private enum RareHelper {
         let word = pc[1]
         let destination = operand(fp, word.field0), count = operand(fp, word.field2)
         let memory = memory(context, pc[2])
-        guard destination + count <= memory.byteCount else { return .memoryOutOfBounds }
+        guard destination &+ count <= Int(truncatingIfNeeded: memory.byteCount) else { return .memoryOutOfBounds }
         let value = UInt8(truncatingIfNeeded: fp[word.field1])
-        (memory.base + Int(destination)).initializeMemory(as: UInt8.self, repeating: value, count: Int(count))
+        (memory.base + destination).initializeMemory(as: UInt8.self, repeating: value, count: count)
         return .none
     }
 
@@ -112,14 +116,14 @@ private enum RareHelper {
     {
         let word = pc[1]
         let fits = instance(context).initializeMemory(
-            Int(pc[2].high32), from: Int(pc[2] & 0xffff_ffff), to: UInt32(slot: fp[word.field0]), source: UInt32(slot: fp[word.field1]),
+            immediate(pc[2].high32), from: immediate(pc[2] & 0xffff_ffff), to: UInt32(slot: fp[word.field0]), source: UInt32(slot: fp[word.field1]),
             count: UInt32(slot: fp[word.field2]))
         return fits ? .none : .memoryOutOfBounds
     }
 
     @inline(never)
     fileprivate static func dataDrop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
-        instance(context).dataSegments[Int(pc[2])] = 0..<0
+        instance(context).dataSegments[immediate(pc[2])] = 0..<0
         return .none
     }
 
@@ -133,16 +137,16 @@ private enum RareHelper {
     @inline(never)
     fileprivate static func tableGet(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
         let word = pc[1], table = Self.table(context, pc[2]), index = operand(fp, word.field1)
-        guard index < table.pointee.count else { return .tableOutOfBounds }
-        fp[word.field0] = table.pointee.elements[Int(index)]
+        guard index < Int(truncatingIfNeeded: table.pointee.count) else { return .tableOutOfBounds }
+        fp[word.field0] = table.pointee.elements[index]
         return .none
     }
 
     @inline(never)
     fileprivate static func tableSet(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
         let word = pc[1], table = Self.table(context, pc[2]), index = operand(fp, word.field0)
-        guard index < table.pointee.count else { return .tableOutOfBounds }
-        table.pointee.elements[Int(index)] = fp[word.field1]
+        guard index < Int(truncatingIfNeeded: table.pointee.count) else { return .tableOutOfBounds }
+        table.pointee.elements[index] = fp[word.field1]
         return .none
     }
 
@@ -155,8 +159,8 @@ private enum RareHelper {
     @inline(never)
     fileprivate static func tableGrow(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
         let word = pc[1]
-        let old = instance(context).tables[Int(pc[2])].grow(by: operand(fp, word.field2), slot: fp[word.field1])
-        fp[word.field0] = old.map(UInt64.init) ?? UInt64(UInt32.max)
+        let old = instance(context).tables[immediate(pc[2])].grow(by: UInt64(UInt32(slot: fp[word.field2])), slot: fp[word.field1])
+        fp[word.field0] = old.map { UInt64(truncatingIfNeeded: $0) } ?? UInt64(UInt32.max)
         return .none
     }
 
@@ -164,8 +168,8 @@ private enum RareHelper {
     fileprivate static func tableFill(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
         let word = pc[1], table = Self.table(context, pc[2]).pointee
         let index = operand(fp, word.field0), count = operand(fp, word.field2)
-        guard index + count <= table.count else { return .tableOutOfBounds }
-        (table.elements + Int(index)).update(repeating: fp[word.field1], count: Int(count))
+        guard index &+ count <= Int(truncatingIfNeeded: table.count) else { return .tableOutOfBounds }
+        (table.elements + index).update(repeating: fp[word.field1], count: count)
         return .none
     }
 
@@ -174,8 +178,10 @@ private enum RareHelper {
         let word = pc[1], tables = pc[2]
         let target = table(context, tables & 0xffff_ffff).pointee, origin = table(context, tables.high32).pointee
         let destination = operand(fp, word.field0), source = operand(fp, word.field1), count = operand(fp, word.field2)
-        guard destination + count <= target.count, source + count <= origin.count else { return .tableOutOfBounds }
-        (target.elements + Int(destination)).update(from: origin.elements + Int(source), count: Int(count))
+        guard destination &+ count <= Int(truncatingIfNeeded: target.count),
+            source &+ count <= Int(truncatingIfNeeded: origin.count)
+        else { return .tableOutOfBounds }
+        (target.elements + destination).update(from: origin.elements + source, count: count)
         return .none
     }
 
@@ -183,7 +189,7 @@ private enum RareHelper {
     fileprivate static func tableInit(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode {
         let word = pc[1]
         let fits = instance(context).initializeTable(
-            Int(pc[2].high32), from: Int(pc[2] & 0xffff_ffff), to: UInt32(slot: fp[word.field0]),
+            immediate(pc[2].high32), from: immediate(pc[2] & 0xffff_ffff), to: UInt32(slot: fp[word.field0]),
             source: UInt32(slot: fp[word.field1]), count: UInt32(slot: fp[word.field2]))
         return fits ? .none : .tableOutOfBounds
     }
@@ -191,7 +197,7 @@ private enum RareHelper {
     @inline(never)
     fileprivate static func elementDrop(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
     {
-        instance(context).elementSegments[Int(pc[2])] = []
+        instance(context).elementSegments[immediate(pc[2])] = []
         return .none
     }
 

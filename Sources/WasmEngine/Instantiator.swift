@@ -262,10 +262,13 @@ extension Instance {
     {
         let items = elementSegments[segment]
         let record = tables[table].record.pointee
-        guard UInt64(source) + UInt64(count) <= UInt64(items.count),
-            UInt64(destination) + UInt64(count) <= record.count
+        guard UInt64(source) &+ UInt64(count) <= UInt64(items.count),
+            UInt64(destination) &+ UInt64(count) <= record.count
         else { return false }
-        for offset in 0..<Int(count) { record.elements[Int(destination) + offset] = items[Int(source) + offset] }
+        items.withUnsafeBufferPointer { items in
+            guard let first = items.baseAddress else { return }
+            (record.elements + Int(destination)).update(from: first + Int(source), count: Int(count))
+        }
         return true
     }
 
@@ -274,12 +277,12 @@ extension Instance {
         -> Bool
     {
         let range = dataSegments[segment]
-        guard UInt64(source) + UInt64(count) <= UInt64(range.count),
+        guard UInt64(source) &+ UInt64(count) <= UInt64(range.count),
             let target = try? memories[memory].guestMemory.bytes(at: destination, count: UInt64(count))
         else { return false }
         module.bytes.withUnsafeBytes { bytes in
-            let start = range.lowerBound + Int(source)
-            target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<start + Int(count)]))
+            let start = range.lowerBound &+ Int(source)
+            target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<start &+ Int(count)]))
         }
         return true
     }

@@ -13,11 +13,13 @@ struct ByteReader {
     /// What running into `end` is called.
     var endCode = FormatError.Code.unexpectedEnd
 
+    /// A buffer without bytes may have no address: this one will do, since no byte of it is read. Nor written: safe to share.
+    nonisolated(unsafe) private static let nowhere = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+
     /// A cursor over `range` of `bytes`, cut to what there is.
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         let range = range.clamped(to: 0..<bytes.count)
-        // A buffer without bytes may have no address: any will do, since no byte of it is read.
-        base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1).unsafelyUnwrapped
+        base = bytes.baseAddress ?? UnsafePointer(Self.nowhere)
         position = range.lowerBound
         end = range.upperBound
     }

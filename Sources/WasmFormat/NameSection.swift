@@ -12,9 +12,9 @@ extension Module {
         return bytes.withUnsafeBufferPointer { bytes in
             var reader = ByteReader(bytes, section.bytes)
             var found: String?
-            try? reader.forEachFunctionName {
-                if $0 == index { found = $1 }
-                return found == nil
+            try? reader.forEachFunctionName(index) {
+                found = $1
+                return false
             }
             return found
         }
@@ -45,9 +45,11 @@ extension Module {
 }
 
 extension ByteReader {
-    /// Calls `body` for each name in the subsection of function names, as long as it says so, up to the
-    /// first that does not parse.
-    fileprivate mutating func forEachFunctionName(_ body: (UInt32, String) -> Bool) throws(FormatError) {
+    /// Calls `body` for each name in the subsection of function names, or those of one function, as long as it says so, up
+    /// to the first that does not parse. What is not asked for is stepped over: there may be a million names.
+    fileprivate mutating func forEachFunctionName(
+        _ wanted: UInt32? = nil, _ body: (UInt32, String) -> Bool
+    ) throws(FormatError) {
         while !isAtEnd {
             let kind = try byte()
             let size = Int(try u32())
@@ -55,7 +57,14 @@ extension ByteReader {
                 _ = try skip(size)
                 continue
             }
-            for _ in 0..<(try u32()) { guard body(try u32(), try name()) else { return } }
+            for _ in 0..<(try u32()) {
+                let function = try u32()
+                if wanted == nil || wanted == function {
+                    guard body(function, try name()) else { return }
+                } else {
+                    _ = try skip(Int(try u32()))
+                }
+            }
             return
         }
     }
