@@ -34,9 +34,15 @@ extension Kernel {
             if let failure { throw failure }
             if used == 0 { bytes = more } else { bytes += more }
             if more.count < capacity { return bytes }
+            // What does not end, like a device, need not be read on when it begins as no module does.
+            if status.st_mode & S_IFMT != S_IFREG, !mayBeModule(bytes) { return bytes }
             guard bytes.count <= maximumModuleSize else { throw .fbig }
             capacity = max(bytes.count, 65_536)
         }
+    }
+
+    private static func mayBeModule(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: "\0asm".utf8) || bytes.starts(with: "#!".utf8)
     }
 
     /// Reads until the buffer is full or the file ends.

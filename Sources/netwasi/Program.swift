@@ -72,6 +72,9 @@ final class Program {
         guard let start = module.export(named: "_start"), start.kind == .function else {
             throw Failure("\(file.path): not a program: it exports no function _start")
         }
+        if let type = module.functionType(Int(start.index)), type != FunctionType([]) {
+            throw Failure("\(file.path): not a program: its _start is func \(type.text), not func ()")
+        }
         let linked = try link(module, from: file)
         let store = Store(limits: configuration.limits)
         defer { system.detach() }

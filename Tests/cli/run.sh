@@ -131,7 +131,7 @@ done
 
 # --- Programs ---
 
-for program in show trap net forever; do
+for program in show trap net forever endless; do
     "$cc" -O1 -g "$here/$program.c" -o "$program.wasm" || exit 1
 done
 
@@ -221,16 +221,16 @@ for time in 5 5s 5000ms 0.5m 1h 2562047h; do
 done
 expect 134 '^before' 'trapped: unreachable' run --timeout 10s trap.wasm
 for way in compute handler atexit read recv poll select epoll accept sleep pause sigwait sigsuspend stop tstp; do
-    expect 124 '^before\|$' '^netwasi: forever.wasm: timed out after 200ms\|    0: .*(compute|_start)' \
+    expect 124 '^(before\|)?$' '^netwasi: forever.wasm: timed out after 200ms\|    0: .*(compute|_start)' \
         run --timeout 200ms --allow-inbound tcp://127.0.0.1:0 forever.wasm $way
 done
-expect 124 '^before\|$' '^netwasi: forever.wasm: timed out after 0.2s\|.*wait_in.*_start' \
+expect 124 '^(before\|)?$' '^netwasi: forever.wasm: timed out after 0.2s\|.*wait_in.*_start' \
     run --timeout 0.2 forever.wasm write
 # One instruction that takes longer than the program is given to come to the next one, perhaps.
-expect 124 '^before\|$' '^netwasi: forever.wasm: timed out after 200ms\|' run --timeout 200ms forever.wasm fill
+expect 124 '^(before\|)?$' '^netwasi: forever.wasm: timed out after 200ms\|' run --timeout 200ms forever.wasm fill
 mkdir fifos
 mkfifo fifos/fifo
-expect 124 '^before\|$' '^netwasi: forever.wasm: timed out after 200ms\|.*wait_in.*_start' \
+expect 124 '^(before\|)?$' '^netwasi: forever.wasm: timed out after 200ms\|.*wait_in.*_start' \
     run --timeout 200ms --dir fifos::/ forever.wasm fifo
 # Nobody reads standard error, and it is full; nobody writes the file that should be a module.
 mkfifo full
@@ -281,6 +281,9 @@ expect 0 '^send: done\|$' '' run --allow-outbound udp://127.0.0.1:9 net.wasm sen
 # Standard error may be closed: what is said there then goes nowhere.
 "$netwasi" run net.wasm connect 127.0.0.1 9 > out 2>&-
 if [ $? -eq 1 ] && grep -q 'Permission denied' out; then pass; else fail 'standard error is closed'; fi
+
+# shellcheck source=Tests/cli/odd.sh
+. "$here/odd.sh"
 
 # --- Damaged modules: refused or accepted, never a crash ---
 
