@@ -4,6 +4,7 @@ for the type of something with a vector or an exception in it."""
 
 NUMBERS = {0x7F: "i32", 0x7E: "i64", 0x7D: "f32", 0x7C: "f64"}
 FUNCTION, TABLE, MEMORY, GLOBAL, TAG = range(5)
+FUNCREF = 0x70
 
 
 class Reader:
@@ -41,7 +42,8 @@ class Reader:
 
 
 def exports(data):
-    """For each export: name, kind, and for a function (parameters, results), for a global the type; None is not a number."""
+    """For each export: name, kind, and for a function (parameters, results), for a global the type, where None is not a number; for
+    a table the byte of its type."""
     sections = {}
     reader = Reader(data, 8)
     while reader.at < reader.end:
@@ -49,13 +51,18 @@ def exports(data):
         if number:
             sections[number] = Reader(data, reader.at, reader.at + size)
         reader.at += size
-    types, functions, globals_, result = [], [], [], []
+    types, functions, tables, globals_, result = [], [], [], [], []
     if 1 in sections:
         for _ in range(sections[1].number()):
             sections[1].byte()
             types.append((sections[1].types(), sections[1].types()))
     if 3 in sections:
         functions = [types[sections[3].number()] for _ in range(sections[3].number())]
+    if 4 in sections:
+        for _ in range(sections[4].number()):
+            tables.append(sections[4].byte())
+            for _ in range(1 + (sections[4].byte() & 1)):
+                sections[4].number()
     if 6 in sections:
         for _ in range(sections[6].number()):
             globals_.append(NUMBERS.get(sections[6].byte()))
@@ -67,6 +74,6 @@ def exports(data):
             name = data[sections[7].at : sections[7].at + size].decode()
             sections[7].at += size
             kind, index = sections[7].byte(), sections[7].number()
-            kinds = {FUNCTION: functions, GLOBAL: globals_}
+            kinds = {FUNCTION: functions, TABLE: tables, GLOBAL: globals_}
             result.append((name, kind, kinds[kind][index] if kind in kinds else None))
     return result

@@ -63,6 +63,7 @@ final class ScriptRunner {
                 _ = try perform(command.action)
                 return .passed
             case "assert_memory": return validatesOnly ? .none : try assertMemory(command)
+            case "assert_table": return validatesOnly ? .none : try assertTable(command)
             case "assert_return": return validatesOnly ? .none : try assertReturn(command)
             case "assert_trap", "assert_exhaustion", "assert_exception":
                 return validatesOnly ? .none : try assertTrap(command)
@@ -169,6 +170,15 @@ final class ScriptRunner {
         else { throw ScriptError("no memory") }
         let found = "\(checksum(memory.guestMemory))"
         return found == command.text ? .passed : .failed("expected checksum \(command.text ?? ""), got \(found)")
+    }
+
+    /// Not of the suite: the size of an exported table, and which of its elements are not null.
+    private func assertTable(_ command: Command) throws -> Outcome {
+        guard let action = command.action, case .table(let table)? = try instance(action.module).export(named: action.field)
+        else { throw ScriptError("no table") }
+        let filled = (0..<table.count).filter { (table.element(at: $0)?.slot ?? 0) != 0 }
+        let found = "\(table.count): \(filled.map(String.init).joined(separator: " "))"
+        return found == command.text ? .passed : .failed("expected \(command.text ?? ""), got \(found)")
     }
 
     /// CRC-32.
