@@ -151,7 +151,7 @@ $(STAMPS)/wasm-tools: toolchain/build-venv.sh toolchain/requirements.txt $(STAMP
 
 .PHONY: check check-unit check-spec check-posix check-toolchain check-ports
 check: all $(STAMPS)/wasm-tools ## Run every test; closes with 'N passed, N failed'
-	@MAKE="$(MAKE)" toolchain/check.sh unit spec disassembly tail-calls abi cli shim toolchain posix posix-over-debian13 ports
+	@MAKE="$(MAKE)" toolchain/check.sh traps unit spec disassembly tail-calls hostile abi cli shim toolchain posix posix-over-debian13 ports
 
 check-unit: $(STAMPS)/packages-check ## Run the Swift tests
 	@MAKE="$(MAKE)" toolchain/check.sh unit
@@ -159,8 +159,14 @@ check-unit: $(STAMPS)/packages-check ## Run the Swift tests
 check-spec: host $(STAMPS)/wasm-tools ## Run the WebAssembly test suite over the engine (SPEC_TESTSUITE=folder)
 	@MAKE="$(MAKE)" toolchain/check.sh spec
 
+# Beyond `make check`: a quarter of an hour of two idle cores, of which fuzzing has five minutes.
+.PHONY: check-deep
+check-deep: all $(STAMPS)/wasm-tools ## What takes long: sanitizers, debug builds, compiled checks, large modules, fuzzing
+	@MAKE="$(MAKE)" toolchain/check.sh tail-calls small-stack small-stack-address traps-compiled hostile-large spec-debug unit-address \
+	    spec-address fuzz
+
 .PHONY: fuzz
-fuzz: host $(STAMPS)/wasm-tools ## Compare the engine with wasmtime on random modules, for FUZZ_SECONDS
+fuzz: host $(STAMPS)/wasm-tools ## Random and damaged modules, and calls that nobody would make, for FUZZ_SECONDS
 	@WASM_TOOLS=$(BUILD)/venv/bin/wasm-tools SPECTEST=$(BUILD)/tools/spectest BUILD=$(BUILD) Tests/fuzz.sh
 
 check-posix: all $(STAMPS)/packages-check ## Compare C programs run natively and under NetWASI (TESTS=tcp/)

@@ -12,6 +12,8 @@ cd "$here/.." || exit 1
 made_in=${BUILD:-build}
 BUILD=$(mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd)
 export BUILD
+# Of the address sanitizer.
+export ASAN_OPTIONS=${ASAN_OPTIONS-detect_leaks=0}
 export NETWASI="$BUILD/bin/netwasi" NETWASI_CC="$BUILD/bin/netwasi-cc"
 logs=$BUILD/logs
 mkdir -p "$logs"
@@ -21,6 +23,18 @@ run_group() {
     unit) toolchain/check-unit.sh ;;
     spec) run_spec ;;
     tail-calls) Tests/check-tail-calls.sh "$NETWASI" && echo '1 passed, 0 failed' ;;
+    traps) Tests/check-traps.sh ;;
+    hostile) python3 Tests/hostile/run.py "$NETWASI" ;;
+    # Those of make check-deep.
+    traps-compiled) Tests/check-traps.sh --compiled ;;
+    hostile-large) python3 Tests/hostile/run.py "$NETWASI" --sizes 5,10 ;;
+    unit-address) SANITIZE=address toolchain/check-unit.sh ;;
+    spec-debug) run_spec_of "$(debug_products "$BUILD/swift")" ;;
+    spec-address) run_spec_of "$(debug_products "$BUILD/address" --sanitize=address)" ;;
+    small-stack) Tests/small-stack.sh "$NETWASI" ;;
+    small-stack-address) run_small_stack_with_address ;;
+    fuzz) WASM_TOOLS="$BUILD/venv/bin/wasm-tools" SPECTEST="$BUILD/tools/spectest" FUZZ_SECONDS=${FUZZ_SECONDS:-300} Tests/fuzz.sh &&
+        echo '1 passed, 0 failed' ;;
     abi | cli | shim | disassembly) Tests/"$1"/run.sh ;;
     toolchain) Tests/toolchain/run.sh ;;
     # TESTS names some of the programs: tcp/ udp/echo
@@ -34,9 +48,25 @@ run_group() {
     esac
 }
 
+# debug_products SCRATCH [OPTION...]: builds the suite's runner without optimisation; the directory that it is in.
+debug_products() {
+    scratch=$1
+    shift
+    swift build --scratch-path "$scratch" "$@" --product spectest >&2 &&
+        swift build --scratch-path "$scratch" "$@" --show-bin-path
+}
+
+# run_spec_of DIRECTORY: with the runner there.
+run_spec_of() { [ -x "$1/spectest" ] && SPECTEST=$1/spectest run_spec; }
+
+run_small_stack_with_address() {
+    swift build -c release --scratch-path "$BUILD/address" --sanitize=address --product netwasi >&2 &&
+        Tests/small-stack.sh "$(swift build -c release --scratch-path "$BUILD/address" --show-bin-path)/netwasi"
+}
+
 # The suite that SPEC_TESTSUITE names, else the older one that a Debian source package carries.
 run_spec() {
-    export WASM_TOOLS="$BUILD/venv/bin/wasm-tools" SPECTEST="$BUILD/tools/spectest"
+    export WASM_TOOLS="$BUILD/venv/bin/wasm-tools" SPECTEST="${SPECTEST:-$BUILD/tools/spectest}"
     if [ -n "${SPEC_TESTSUITE:-}" ]; then
         Tests/spec-suite.sh
     else
