@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The imports of <wasi/networking.h> that are not about networks: wasi_fd and wasi_poll here, wasi_event, wasi_signal
+// The imports of <wasi/descriptors.h>: wasi_fd and wasi_poll here, wasi_event, wasi_signal
 // and poll sets in their own files.
 
 /// What POSIX programs need of a system besides preview 1 and sockets.

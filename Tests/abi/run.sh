@@ -28,7 +28,8 @@ check() { # NAME FILE FILE: the files must be equal
     fi
 }
 
-headers=("$root/include/wasi/socket_options.h" "$root/include/wasi/networking.h")
+headers=("$root/include/wasi/socket_options.h" "$root/include/wasi/networking.h"
+    "$root/include/wasi/descriptors.h")
 awk -f "$here/generate.awk" "${headers[@]}" > "$work/abi.c"
 "$NETWASI_CC" "$work/abi.c" -o "$work/abi.wasm" || exit 1
 
