@@ -3,6 +3,12 @@
 
 #include "internal.h"
 
+_Static_assert(O_APPEND == __WASI_FDFLAGS_APPEND && O_DSYNC == __WASI_FDFLAGS_DSYNC, "preview 1's");
+_Static_assert(O_NONBLOCK == __WASI_FDFLAGS_NONBLOCK && O_RSYNC == __WASI_FDFLAGS_RSYNC, "preview 1's");
+_Static_assert(O_SYNC == __WASI_FDFLAGS_SYNC, "preview 1's");
+_Static_assert(O_CREAT >> 12 == __WASI_OFLAGS_CREAT && O_EXCL >> 12 == __WASI_OFLAGS_EXCL, "as wasi-libc has them");
+_Static_assert(O_TRUNC >> 12 == __WASI_OFLAGS_TRUNC && O_DIRECTORY >> 12 == __WASI_OFLAGS_DIRECTORY, "as wasi-libc has them");
+
 // fcntl(F_GETFL). preview 1 knows an access mode as rights; what can do neither was opened for searching.
 
 int __net_status_flags(int fd) {

@@ -6,6 +6,26 @@
 
 #include_next <fcntl.h>
 
+// The same values as numbers, which `#if O_NDELAY != O_NONBLOCK` can compare: wasi-libc's have casts in them.
+#undef O_APPEND
+#undef O_DSYNC
+#undef O_NONBLOCK
+#undef O_RSYNC
+#undef O_SYNC
+#undef O_CREAT
+#undef O_DIRECTORY
+#undef O_EXCL
+#undef O_TRUNC
+#define O_APPEND 0x0001
+#define O_DSYNC 0x0002
+#define O_NONBLOCK 0x0004
+#define O_RSYNC 0x0008
+#define O_SYNC 0x0010
+#define O_CREAT 0x1000
+#define O_DIRECTORY 0x2000
+#define O_EXCL 0x4000
+#define O_TRUNC 0x8000
+
 // wasi-libc defines it as 0. This bit is one that its open does not look at.
 #undef O_CLOEXEC
 #define O_CLOEXEC 0x20000000

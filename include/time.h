@@ -16,6 +16,10 @@
 #define __NEED_timer_t
 #include <bits/alltypes.h>
 
+// A number that #if can compare.
+#undef TIMER_ABSTIME
+#define TIMER_ABSTIME 1
+
 #ifdef __cplusplus
 extern "C" {
 #endif
