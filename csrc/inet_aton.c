@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <arpa/inet.h>
 #include <ctype.h>
+#include <string.h>
 
 #include "internal.h"
 
@@ -67,11 +68,13 @@ in_addr_t inet_addr(const char *text) {
     return inet_aton(text, &address) ? address.s_addr : INADDR_NONE;
 }
 
-// A network's number: the numbers side by side, in this machine's order.
+// A network's number: the numbers side by side, in this machine's order. Nothing may follow them but blanks.
 in_addr_t inet_network(const char *text) {
     uint32_t parts[PARTS], value = 0;
     int count = parts_of(text, parts);
     if (count == 0) return INADDR_NONE;
+    const char *rest = text + strcspn(text, " \t\n\v\f\r");
+    if (rest[strspn(rest, " \t\n\v\f\r")] != '\0') return INADDR_NONE;
     for (int i = 0; i < count; i++) {
         if (parts[i] > 255) return INADDR_NONE;
         value = value << 8 | parts[i];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +34,8 @@ static int32_t read_file(int fd, char *start, size_t length, off_t offset) {
     for (size_t done = 0; done < length;) {
         ssize_t count = pread(fd, start + done, length - done, offset + (off_t)done);
         if (count == 0) return 0;
+        // Open, but not for reading, is not what EBADF says of a mapping.
+        if (count < 0 && errno == EBADF && fcntl(fd, F_GETFD) >= 0) return EACCES;
         if (count < 0) return errno == ENOTCAPABLE ? EACCES : errno;
         done += (size_t)count;
     }

@@ -64,7 +64,8 @@ static bool wait_for(const struct exchange *exchange, int fd, short events) {
     struct pollfd record = {.fd = fd, .events = events};
     while (1) {
         int64_t left = exchange->deadline - __net_now();
-        int ready = left <= 0 ? 0 : poll(&record, 1, (int)((left + 999999) / 1000000));
+        int64_t milliseconds = left <= 0 ? 0 : (left + 999999) / 1000000;
+        int ready = poll(&record, 1, milliseconds < INT32_MAX ? (int)milliseconds : INT32_MAX);
         if (ready > 0) return true;
         if (ready == 0) errno = ETIMEDOUT;
         if (ready == 0 || errno != EINTR) return false;
@@ -204,13 +205,15 @@ int res_nsend(res_state state, const unsigned char *query, int size, unsigned ch
     if (room < NS_HFIXEDSZ || size < NS_HFIXEDSZ) return __net_ret(EINVAL);
     int first = state->options & RES_ROTATE ? rand() % state->nscount : 0;
     for (int attempt = 0; attempt < state->retry; attempt++) {
+        int forbidden = 0;
         for (int turn = 0; turn < state->nscount; turn++) {
             int got = ask(state, &exchange, (first + turn) % state->nscount, turn);
             if (got >= 0 && !is_refusal(answer)) return got;
-            // No later attempt will be allowed what this one was not.
-            if (got < 0 && errno == EACCES) return -1;
+            if (got < 0 && errno == EACCES) forbidden++;
             if (got < 0 && errno == ETIMEDOUT) exchange.heard = true;
         }
+        // No later attempt will be allowed what this one was not.
+        if (forbidden == state->nscount) return __net_ret(EACCES);
     }
     return __net_ret(exchange.heard ? ETIMEDOUT : ECONNREFUSED);
 }
