@@ -18,7 +18,8 @@ import sys
 import tempfile
 
 # Not ours, or ours in part only.
-FROM_WASI_LIBC = ["arpa/inet.h", "err.h", "ifaddrs.h", "semaphore.h", "sys/file.h", "utime.h"]
+FROM_WASI_LIBC = ["arpa/inet.h", "err.h", "ifaddrs.h", "net/ethernet.h", "net/route.h",
+                  "netinet/ether.h", "semaphore.h", "sys/file.h", "utime.h"]
 
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
