@@ -151,7 +151,7 @@ $(STAMPS)/wasm-tools: toolchain/build-venv.sh toolchain/requirements.txt $(STAMP
 
 .PHONY: check check-unit check-spec check-posix check-toolchain check-ports
 check: all $(STAMPS)/wasm-tools ## Run every test; closes with 'N passed, N failed'
-	@MAKE="$(MAKE)" toolchain/check.sh traps unit spec disassembly tail-calls hostile abi cli shim toolchain posix posix-over-debian13 ports
+	@MAKE="$(MAKE)" toolchain/check.sh traps unit spec disassembly tail-calls hostile abi cli shim examples toolchain posix posix-over-debian13 ports
 
 check-unit: $(STAMPS)/packages-check ## Run the Swift tests
 	@MAKE="$(MAKE)" toolchain/check.sh unit
