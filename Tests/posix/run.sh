@@ -13,6 +13,7 @@
 #   // env: K=V…         its environment
 #   // stdin: TEXT       its standard input, one line; otherwise empty
 #   // exit: N           the exit status it must have; otherwise 0
+#   // privileges: network   the program has the privileges over the network that can be had, natively and as wasm
 #   // setup: COMMAND    shell, run in its empty scratch directory beforehand
 #   // netwasi: FLAGS    the host's flags instead of "--allow-net --dir @SCRATCH@::/"; such a program is about the
 #                        sandbox and has no native run: its transcript is in NAME.expected. It must assume that
@@ -61,17 +62,34 @@ build() {
 dropping=(setpriv --bounding-set=-net_admin,-net_raw)
 "${dropping[@]}" true 2>/dev/null || dropping=()
 
+# Those that can be had: root's own, else those over a network of one's own. Without either (EPERM, in both runs) words
+# that do nothing.
+network_privileges() {
+    local capabilities cap_net_admin=12
+    capabilities=$(sed -n 's/^CapEff:\t*//p' /proc/self/status)
+    if ((0x${capabilities:-0} >> cap_net_admin & 1)); then return; fi
+    # shellcheck disable=SC2016 # expanded by that shell
+    local words=(unshare --map-root-user --net sh -c 'ip link set lo up 2>/dev/null; exec "$@"' sh)
+    if "${words[@]}" true 2>/dev/null; then printf '%s\n' "${words[@]}"; fi
+}
+
 # Prints the command line that runs PROGRAM (one word per line), for SOURCE in SCRATCH. KIND is native or wasm.
 command_line() {
-    local kind=$1 source=$2 program=$3 scratch=$4 variables given word
+    local kind=$1 source=$2 program=$3 scratch=$4 variables given word first=() admin=""
     mapfile -t variables < <(directive "$source" env | tr ' ' '\n')
+    if [[ $(directive "$source" privileges) == network ]]; then
+        mapfile -t first < <(network_privileges)
+        admin=--allow-net-admin
+    elif [[ $kind == native ]]; then
+        first=("${dropping[@]}")
+    fi
     if [[ $kind == native ]]; then
-        printf '%s\n' "${dropping[@]}" env -i "${variables[@]}" "$program"
+        printf '%s\n' "${first[@]}" env -i "${variables[@]}" "$program"
     else
         given=$(directive "$source" netwasi)
         [[ -n $given ]] || given="--allow-net --dir @SCRATCH@::/"
         [[ $given == none ]] && given=""
-        printf '%s\n' "$NETWASI" run
+        printf '%s\n' "${first[@]}" "$NETWASI" run ${admin:+"$admin"}
         set -f
         for word in $given; do echo "${word//@SCRATCH@/$scratch}"; done
         set +f
