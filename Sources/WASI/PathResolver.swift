@@ -42,7 +42,7 @@ struct PathResolver {
         let nameEnd = bytes.lastIndex { $0 != UInt8(ascii: "/") } ?? bytes.startIndex
         let nameStart = bytes[..<nameEnd].lastIndex(of: UInt8(ascii: "/")).map { bytes.index(after: $0) }
         let name = String(path[(nameStart ?? bytes.startIndex)...])
-        if name == ".." || name.hasPrefix("../") {
+        if name == ".." || name.utf8.starts(with: "../".utf8) {
             // Not a name in the parent but a way out of it: only where that stays inside.
             try Kernel.close(try open(directory, path, [.path, .directory]))
         }
@@ -63,9 +63,9 @@ struct PathResolver {
     }
 
     private func check(_ path: String) throws(Errno) {
-        guard let first = path.utf8.first else { throw .noent }
+        guard !path.isEmpty else { throw .noent }
         guard path.utf8.count <= Self.maximumLength else { throw .nametoolong }
-        guard first != UInt8(ascii: "/") else { throw .perm }
+        guard !path.beginsWithSlash else { throw .perm }
     }
 
     // MARK: The walk
@@ -96,10 +96,12 @@ struct PathResolver {
             self.start = start
             self.flags = flags
             pending = Self.components(path).reversed()
-            wantsDirectory = path.hasSuffix("/")
+            wantsDirectory = path.endsInSlash
         }
 
-        static func components(_ path: String) -> [String] { path.split(separator: "/").map(String.init) }
+        static func components(_ path: String) -> [String] {
+            path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+        }
 
         var current: Int32 { directories.last ?? start }
 
@@ -169,9 +171,18 @@ struct PathResolver {
             }
             links += 1
             guard links <= PathResolver.maximumLinks else { throw .loop }
-            guard !target.hasPrefix("/") else { throw .perm }
-            if pending.isEmpty, target.hasSuffix("/") { wantsDirectory = true }
+            guard !target.beginsWithSlash else { throw .perm }
+            if pending.isEmpty, target.endsInSlash { wantsDirectory = true }
             pending += Self.components(target).reversed()
         }
     }
+}
+
+// Paths are bytes to the system. As characters a slash beside a mark that joins others is part of another character, and
+// would not be found.
+extension String {
+    /// Whether the first byte is a slash.
+    var beginsWithSlash: Bool { utf8.first == UInt8(ascii: "/") }
+    /// Whether the last byte is a slash.
+    var endsInSlash: Bool { utf8.last == UInt8(ascii: "/") }
 }

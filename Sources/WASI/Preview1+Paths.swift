@@ -111,7 +111,7 @@ extension Preview1 {
         try system.paths.withReference(old.hostFD, oldPath, follows: follows) { (fd) throws(Errno) in
             try system.paths.withParent(new.hostFD, newPath) { (newParent, newName) throws(Errno) in
                 // A slash at the end would make the kernel follow a link of that name.
-                if follows || oldPath.hasSuffix("/") {
+                if follows || oldPath.endsInSlash {
                     return try Kernel.makeLink(toReference: fd, at: newParent, newName)
                 }
                 try system.paths.withParent(old.hostFD, oldPath) { (oldParent, oldName) throws(Errno) in
@@ -127,7 +127,7 @@ extension Preview1 {
         let path = try call.string(at: call.u32(3), length: call.u32(4))
         let directory = try system.directory(call.i32(2), .pathSymlink)
         try directory.requireWritable()
-        guard !target.hasPrefix("/") else { throw .perm }
+        guard !target.beginsWithSlash else { throw .perm }
         try system.paths.withParent(directory.hostFD, path) { (parent, name) throws(Errno) in
             try Kernel.makeSymbolicLink(target, parent, name)
         }

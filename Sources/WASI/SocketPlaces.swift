@@ -37,12 +37,14 @@ extension WASISystem {
     /// none shows it. A path through /proc/PID/fd, as other hosts like this one bind, is followed first.
     package func guestPath(ofHostPath path: String) -> String? {
         var path = path
-        let parts = path.split(separator: "/", maxSplits: 4, omittingEmptySubsequences: false)
-        if parts.count == 5, parts[1] == "proc", parts[3] == "fd" {
-            guard let slash = parts[4].firstIndex(of: "/") else { return nil }
-            let link = "/proc/\(parts[2])/fd/\(parts[4][..<slash])"
-            guard let directory = try? Kernel.target(ofLink: link) else { return nil }
-            path = directory + parts[4][slash...]
+        // "", "proc", PID, "fd", NUMBER, the rest
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 5, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        if parts.count >= 5, parts[1] == "proc", parts[3] == "fd" {
+            guard parts.count == 6, let directory = try? Kernel.target(ofLink: "/proc/\(parts[2])/fd/\(parts[4])") else {
+                return nil
+            }
+            path = "\(directory)/\(parts[5])"
         }
         return guestPaths(ofHostPath: path).first
     }
@@ -61,8 +63,9 @@ extension WASISystem {
                 let hostPath = try? Kernel.target(ofLink: "/proc/self/fd/\(directory.hostFD)")
             else { return nil }
             let prefix = hostPath == "/" ? "/" : hostPath + "/"
-            guard path.hasPrefix(prefix) else { return nil }
-            return (name.hasSuffix("/") ? name : name + "/") + path.dropFirst(prefix.count)
+            guard path.utf8.starts(with: prefix.utf8) else { return nil }
+            let rest = String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+            return (name.endsInSlash ? name : name + "/") + rest
         }
     }
 }

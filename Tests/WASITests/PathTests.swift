@@ -74,6 +74,27 @@ extension WASITests {
             }
         }
 
+        /// To the system a slash is a byte. As characters, one that an accent follows is another character, and so is one
+        /// that follows an Arabic number sign: a path cut at characters would be shown to the kernel with links in its middle.
+        @Test(arguments: [true, false])
+        func aSlashBesideAMarkIsASlash(_ usesOpenat2: Bool) throws {
+            let guest = try prison(usesOpenat2)
+            guest.makeLink("up\u{600}", to: "../..")
+            guest.makeLink("root", to: "/\u{301}netwasi-escaped")
+            for path in ["up\u{600}/etc/passwd", "up/\u{301}netwasi-escaped", "root", "root/x", "/\u{301}x"] {
+                #expect(guest.open(path).error == .perm, "open \(path)")
+                #expect(guest.open(path, oflags: .creat, rights: .fdWrite).error == .perm, "create \(path)")
+            }
+            #expect(guest.open("up\u{600}/").error == .perm)
+            let (text, textLength) = guest.path("/\u{301}x")
+            let (new, newLength) = guest.path("new")
+            #expect(guest.call("path_symlink", text, textLength, 3, new, newLength) == .perm)
+            guest.makeDirectory("inside\u{600}")
+            guest.makeFile("inside\u{600}/\u{301}file")
+            #expect(guest.open("inside\u{600}/\u{301}file").error == .success)
+            #expect(guest.open("inside\u{600}/../file").error == .success)
+        }
+
         /// Operations on the name itself do not follow a link of that name, and their way there must stay inside.
         @Test(arguments: [true, false])
         func namesOutsideCannotBeChanged(_ usesOpenat2: Bool) throws {
