@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// What descriptors refer to. POSIX calls it an open file description; here it is also a socket or a handle.
+// What descriptors refer to. POSIX calls it an open file description; here it is also a socket or a handle. It is for this
+// package alone, but WASINetworking has subclasses of it, which a `package` class cannot have in another module: hence
+// the SPI, and that of what its members are made of.
 
 /// Preview 1's `filetype`.
-public enum FileType: UInt8, Sendable {
+@_spi(Descriptions) public enum FileType: UInt8, Sendable {
     /// A pipe, and whatever else preview 1 has no word for.
     case unknown = 0
     case blockDevice = 1
@@ -19,7 +21,7 @@ public enum FileType: UInt8, Sendable {
 /// that the system keeps in the host's descriptor.
 ///
 /// Subclasses add what a kind has of its own: directories here, sockets and networks in WASINetworking.
-open class OpenDescription {
+@_spi(Descriptions) open class OpenDescription {
     /// The host's descriptor; -1 for what has none (handles). Owned: closed when the last copy is.
     public let hostFD: Int32
     /// As fd_fdstat_get tells.

@@ -3,7 +3,7 @@
 // Preview 1's rights: what may be done through a descriptor.
 
 /// A set of preview 1 `rights`.
-public struct Rights: OptionSet, Hashable, Sendable {
+@_spi(Descriptions) public struct Rights: OptionSet, Hashable, Sendable {
     /// The bits of the ABI.
     public var rawValue: UInt64
 

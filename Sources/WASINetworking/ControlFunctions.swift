@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WASI
+@_spi(Descriptions) import WASI
 
 // What sending and receiving do with control messages: the descriptors and the addresses in them are the guest's.
 

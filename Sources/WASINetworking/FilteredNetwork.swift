@@ -34,7 +34,7 @@ package final class FilteredNetwork: Network {
     }
 
     /// Throws unless a rule is about raw sockets.
-    public func authorizeRawSockets() throws(Errno) {
+    package func authorizeRawSockets() throws(Errno) {
         guard policy.permitsRawSockets else {
             _ = refusal(.rawSocket)
             throw .perm

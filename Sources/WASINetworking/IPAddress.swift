@@ -19,10 +19,10 @@ public enum IPAddress: Hashable, Sendable {
     public static let loopbackV6 = IPAddress.v6(high: 0, low: 1)
 
     /// Whether this is `0.0.0.0` or `::`.
-    public var isUnspecified: Bool { self == .anyV4 || self == .anyV6 }
+    package var isUnspecified: Bool { self == .anyV4 || self == .anyV6 }
 
     /// Whether this is the address of a multicast group: in 224.0.0.0/4 or ff00::/8.
-    public var isMulticast: Bool {
+    package var isMulticast: Bool {
         switch self {
         case .v4(let address): address >> 28 == 0xe
         case .v6(let high, _): high >> 56 == 0xff
@@ -30,7 +30,7 @@ public enum IPAddress: Hashable, Sendable {
     }
 
     /// 32 or 128.
-    public var bitWidth: Int {
+    package var bitWidth: Int {
         switch self {
         case .v4: 32
         case .v6: 128
@@ -47,13 +47,13 @@ public enum IPAddress: Hashable, Sendable {
     }
 
     /// The address that the kernel means: `::ffff:a.b.c.d` is the IPv4 address a.b.c.d, everything else is itself.
-    public var unmapped: IPAddress {
+    package var unmapped: IPAddress {
         if case .v6(high: 0, let low) = self, low >> 32 == 0xffff { return .v4(UInt32(truncatingIfNeeded: low)) }
         return self
     }
 
     /// Whether the first `length` bits are those of `prefix`; addresses of different families never match.
-    public func hasPrefix(_ prefix: IPAddress, length: Int) -> Bool {
+    package func hasPrefix(_ prefix: IPAddress, length: Int) -> Bool {
         switch (self, prefix) {
         case (.v4(let address), .v4(let network)):
             // A shift by the whole width gives 0: a prefix of no bits matches everything.

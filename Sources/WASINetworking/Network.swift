@@ -71,7 +71,7 @@ package final class HostNetwork: Network {
     package func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {}
 
     /// Throws unless there may be raw sockets.
-    public func authorizeRawSockets() throws(Errno) {}
+    package func authorizeRawSockets() throws(Errno) {}
 
     /// Throws unless the program may say routes.
     package func authorizeSourceRoutes() throws(Errno) {}

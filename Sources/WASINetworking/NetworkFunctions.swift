@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WASI
+@_spi(Descriptions) import WASI
 import WasmEngine
 
 // The networking imports together, and wasi_instance_network: what this instance was given.

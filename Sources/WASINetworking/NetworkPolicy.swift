@@ -139,7 +139,7 @@ public struct NetworkPolicy: Sendable, Equatable {
     }
 
     /// Whether nothing at all is permitted.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         !permitsEverything && outbound.isEmpty && inbound.isEmpty && resolve.isEmpty && outboundUnix.isEmpty
             && inboundUnix.isEmpty
     }
@@ -172,7 +172,7 @@ public struct NetworkPolicy: Sendable, Equatable {
 
     /// Whether there may be raw sockets at all: where a rule says so. One that is not connected hears every packet of its
     /// protocol that comes to this machine.
-    public var permitsRawSockets: Bool { (outbound + inbound).contains { $0.transport == .raw } }
+    package var permitsRawSockets: Bool { (outbound + inbound).contains { $0.transport == .raw } }
 
     /// Whether `name` may be looked up.
     public func permitsResolving(_ name: String) -> Bool {
@@ -186,7 +186,7 @@ public struct NetworkPolicy: Sendable, Equatable {
 
     /// Whether addresses may be looked up for their names: only where every name may be looked up, since the answer
     /// can be any.
-    public var permitsReverseLookup: Bool { permitsEverything || resolve.contains(.any) }
+    package var permitsReverseLookup: Bool { permitsEverything || resolve.contains(.any) }
 }
 
 /// One `--allow-outbound` or `--allow-inbound`: a protocol, a host, ports.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WASI
+@_spi(Descriptions) import WASI
 import WasmEngine
 
 // What most calls of send and receive are: one vector, no control messages, no flags of note. They are made with the

@@ -46,7 +46,7 @@ public enum Refusal: Hashable, Sendable {
     }
 
     /// What would allow it, as it is typed into a shell: `--allow-outbound tcp://example.com:80`.
-    public var remedy: String {
+    package var remedy: String {
         switch self {
         case .network:
             return "leave out --no-network"
@@ -78,7 +78,7 @@ public enum Refusal: Hashable, Sendable {
     }
 
     /// The line without a prefix: what was refused, and what would allow it.
-    public var line: String { "refused \(subject); \(remedy)" }
+    package var line: String { "refused \(subject); \(remedy)" }
 
     /// The address and the port, as rules have them. A group that is joined before bind is joined at any port.
     private func place(_ endpoint: Endpoint, _ use: NetworkUse) -> String {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WASI
+@_spi(Descriptions) import WASI
 
 // Sockets that were made from a network. Which call is legal in which state is for the kernel to say, as it does to a
 // native program; what is decided here is only what the network permits.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WASI
+@_spi(Descriptions) import WASI
 import WasmEngine
 
 // The imports on sockets: what they share, and wasi_socket, what every socket has.

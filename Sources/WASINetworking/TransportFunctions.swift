@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WASI
+@_spi(Descriptions) import WASI
 import WasmEngine
 
 // wasi_socket_tcp, wasi_socket_udp and wasi_socket_raw: creating, binding, connecting.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import WASI
+@_spi(Descriptions) import WASI
 
 // Unix domain sockets. Their places in the file system are beneath the guest's directories; the kernel is given paths
 // through /proc, by descriptors that the resolution of the guest's path has found, so that nothing is resolved twice.

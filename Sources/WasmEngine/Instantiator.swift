@@ -69,11 +69,11 @@ extension Instance {
     /// Takes an imported value if it is of the type wanted.
     private func adopt(_ value: ExternalValue, as type: ExternalType) -> Bool {
         switch (value, type) {
-        case (.function(let function), .function(let index)):
-            guard function.type == module.types[Int(index)] else { return false }
+        case (.function(let function), .function(let type)):
+            guard function.type == type else { return false }
             functions.append(function.record)
-        case (.host(let function), .function(let index)):
-            guard function.type == module.types[Int(index)] else { return false }
+        case (.host(let function), .function(let type)):
+            guard function.type == type else { return false }
             functions.append(makeHostRecord(function))
         case (.memory(let memory), .memory(let type)):
             guard fits(memory.pageCount, memory.type.limits.maximum, type.limits),
@@ -88,8 +88,8 @@ extension Instance {
         case (.global(let global), .global(let type)):
             guard global.type == type else { return false }
             globals.append(global)
-        case (.tag(let tag), .tag(let index)):
-            guard tag.type == module.types[Int(index)] else { return false }
+        case (.tag(let tag), .tag(let type)):
+            guard tag.type == type else { return false }
             tags.append(tag)
         default: return false
         }

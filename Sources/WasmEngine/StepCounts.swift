@@ -5,7 +5,7 @@
 
 #if NETWASI_COUNT
     /// What was executed. Threads that run at the same time lose some of each other's counts.
-    public enum StepCounts {
+    package enum StepCounts {
         /// A step: where its code is, what it does, and whether it could be one with the step before it.
         private struct Site {
             var name: String
@@ -50,7 +50,7 @@
 
         /// The counts so far, most often executed first: operations, then pairs, then the steps of the functions where
         /// most of them are.
-        public static func report() -> String {
+        package static func report() -> String {
             var executed: [UInt64: UInt64] = [:]
             for place in 0..<capacity where keys[place] != 0 { executed[keys[place], default: 0] += counts[place] }
             var operations: [String: UInt64] = [:]

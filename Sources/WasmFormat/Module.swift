@@ -11,30 +11,30 @@ public struct Module: Sendable {
     public let features: Features
 
     /// The type section.
-    public internal(set) var types: [FunctionType] = []
+    package internal(set) var types: [FunctionType] = []
     /// The import section, in order.
     public internal(set) var imports: [Import] = []
     /// The type index of each function, imported and defined.
     package internal(set) var functionTypeIndices: [UInt32] = []
     /// The type of each table, imported and defined.
-    public internal(set) var tables: [TableType] = []
+    package internal(set) var tables: [TableType] = []
     /// The type of each memory, imported and defined.
-    public internal(set) var memories: [MemoryType] = []
+    package internal(set) var memories: [MemoryType] = []
     /// The type of each tag, imported and defined, as an index of `types`.
-    public internal(set) var tagTypeIndices: [UInt32] = []
+    package internal(set) var tagTypeIndices: [UInt32] = []
     /// The type of each global, imported and defined.
-    public internal(set) var globals: [GlobalType] = []
+    package internal(set) var globals: [GlobalType] = []
 
     /// How many of the functions are imported.
-    public internal(set) var importedFunctionCount = 0
+    package internal(set) var importedFunctionCount = 0
     /// How many of the tables are imported.
-    public internal(set) var importedTableCount = 0
+    package internal(set) var importedTableCount = 0
     /// How many of the memories are imported.
-    public internal(set) var importedMemoryCount = 0
+    package internal(set) var importedMemoryCount = 0
     /// How many of the tags are imported.
-    public internal(set) var importedTagCount = 0
+    package internal(set) var importedTagCount = 0
     /// How many of the globals are imported.
-    public internal(set) var importedGlobalCount = 0
+    package internal(set) var importedGlobalCount = 0
 
     /// The initial value of each defined global.
     package internal(set) var globalInitializers: [ConstantExpression] = []
@@ -43,7 +43,7 @@ public struct Module: Sendable {
     /// Where in `exports` each name is.
     var exportPositions: [ExactName: Int] = [:]
     /// The function to call at the end of instantiation.
-    public internal(set) var start: UInt32?
+    package internal(set) var start: UInt32?
     /// The element section.
     package internal(set) var elements: [ElementSegment] = []
     /// The data section.
@@ -76,11 +76,28 @@ public struct Module: Sendable {
     /// The export of this name.
     public func export(named name: String) -> Export? { exportPositions[ExactName(name)].map { exports[$0] } }
 
-    /// The type of a function, imported or defined, or nil for an index that is not a function's.
-    public func functionType(_ index: Int) -> FunctionType? {
-        guard functionTypeIndices.indices.contains(index) else { return nil }
-        return types[Int(functionTypeIndices[index])]
+    /// The type of what the module exports; nil for an export of another module.
+    public func type(of export: Export) -> ExternalType? {
+        let index = Int(export.index)
+        switch export.kind {
+        case .function: return functionType(index).map { .function($0) }
+        case .table: return tables.indices.contains(index) ? .table(tables[index]) : nil
+        case .memory: return memories.indices.contains(index) ? .memory(memories[index]) : nil
+        case .global: return globals.indices.contains(index) ? .global(globals[index]) : nil
+        case .tag:
+            guard tagTypeIndices.indices.contains(index) else { return nil }
+            return type(at: tagTypeIndices[index]).map { .tag($0) }
+        }
     }
+
+    /// The type of a function, imported or defined, or nil for an index that is not a function's.
+    package func functionType(_ index: Int) -> FunctionType? {
+        guard functionTypeIndices.indices.contains(index) else { return nil }
+        return type(at: functionTypeIndices[index])
+    }
+
+    /// An entry of the type section.
+    func type(at index: UInt32) -> FunctionType? { types.indices.contains(Int(index)) ? types[Int(index)] : nil }
 }
 
 /// One entry of the import section.
@@ -93,28 +110,28 @@ public struct Import: Sendable, Hashable {
     public var type: ExternalType
 }
 
-/// The type of an import.
+/// The type of an import or an export.
 public enum ExternalType: Sendable, Hashable {
-    /// A function of the type at this index of the type section.
-    case function(UInt32)
+    /// A function.
+    case function(FunctionType)
     /// A table.
     case table(TableType)
     /// A memory.
     case memory(MemoryType)
     /// A global.
     case global(GlobalType)
-    /// A tag of the type at this index of the type section.
-    case tag(UInt32)
+    /// A tag; the parameters are what its exceptions carry.
+    case tag(FunctionType)
 }
 
 /// One entry of the export section.
 public struct Export: Sendable, Hashable {
     /// The name, unique in the module.
     public var name: String
-    /// What is exported.
+    /// What is exported; `Module.type(of:)` knows more.
     public var kind: ExternalKind
     /// Which one: an index of the kind's index space.
-    public var index: UInt32
+    package var index: UInt32
 }
 
 /// The kinds of things that modules import and export. The raw value is the byte in the binary format.

@@ -213,7 +213,7 @@ struct ModuleDecoder {
             let index = try reader.u32()
             decoded.module.functionTypeIndices.append(index)
             decoded.module.importedFunctionCount += 1
-            return .function(index)
+            return .function(importedType(index))
         case .table:
             let type = try tableType()
             decoded.module.tables.append(type)
@@ -233,8 +233,14 @@ struct ModuleDecoder {
             let index = try tagType()
             decoded.module.tagTypeIndices.append(index)
             decoded.module.importedTagCount += 1
-            return .tag(index)
+            return .tag(importedType(index))
         }
+    }
+
+    /// The type at an index, which is looked at only when the whole module is decoded: what is malformed comes first. One
+    /// that there is not stands for nothing until then.
+    private func importedType(_ index: UInt32) -> FunctionType {
+        decoded.module.type(at: index) ?? FunctionType([])
     }
 
     private mutating func decodeFunctions() throws(FormatError) {

@@ -40,12 +40,14 @@ struct ModuleValidator {
     // MARK: Types
 
     private func checkTypes() throws(FormatError) {
+        // An import's type was looked up by an index, which is checked here.
+        var functions = module.functionTypeIndices.makeIterator(), tags = module.tagTypeIndices.makeIterator()
         for (entry, offset) in zip(module.imports, decoded.offsets.imports) {
             switch entry.type {
-            case .function(let index): try checkTypeIndex(index, at: offset)
+            case .function: if let index = functions.next() { try checkTypeIndex(index, at: offset) }
             case .table(let type): try check(type.limits, at: offset)
             case .memory(let type): try check(type, at: offset)
-            case .tag(let index): try checkTag(index, at: offset)
+            case .tag: if let index = tags.next() { try checkTag(index, at: offset) }
             case .global: break
             }
         }

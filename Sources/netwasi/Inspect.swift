@@ -55,13 +55,13 @@ struct Inspect: ParsableCommand {
     private func showInterface(of module: Module) throws(Failure) {
         var text = ""
         for item in module.imports {
-            text += "import\t\(Console.printable("\(item.module).\(item.name)"))\t\(module.text(of: item.type))\n"
+            text += "import\t\(Console.printable("\(item.module).\(item.name)"))\t\(item.type.text)\n"
         }
         for export in module.exports {
-            text += "export\t\(Console.printable(export.name))\t\(module.text(of: export))\n"
+            text += "export\t\(Console.printable(export.name))\t\(module.type(of: export)?.text ?? "")\n"
         }
         for memory in module.memories.dropFirst(module.importedMemoryCount) {
-            text += "memory\t\t\(module.text(of: memory))\n"
+            text += "memory\t\t\(ExternalType.memory(memory).text)\n"
         }
         try Console.output(text)
     }

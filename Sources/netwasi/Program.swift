@@ -72,8 +72,8 @@ final class Program {
         guard let start = module.export(named: "_start"), start.kind == .function else {
             throw Failure("\(file.path): not a program: it exports no function _start")
         }
-        if let type = module.functionType(Int(start.index)), type != FunctionType([]) {
-            throw Failure("\(file.path): not a program: its _start is func \(type.text), not func ()")
+        if let type = module.type(of: start), type != .function(FunctionType([])) {
+            throw Failure("\(file.path): not a program: its _start is \(type.text), not func ()")
         }
         let linked = try link(module, from: file)
         let store = Store(limits: configuration.limits)
@@ -110,28 +110,18 @@ final class Program {
             configuration.traces ? { Console.error("netwasi: \(Console.printable($0))\n") } : nil
         let functions = imports.hostFunctions(for: system, trace: trace)
         var linked = Imports()
-        var missing: [Import] = []
+        var unmet: [UnmetImport] = []
         for item in module.imports {
-            guard let function = functions[ImportName(item.module, item.name)], case .function(let index) = item.type
-            else {
-                missing.append(item)
-                continue
+            let function = functions[ImportName(item.module, item.name)]
+            if let function, item.type == .function(function.type) {
+                linked[item.module, item.name] = .host(function)
+            } else {
+                unmet.append(UnmetImport(item, here: function?.type))
             }
-            if module.types.indices.contains(Int(index)), module.types[Int(index)] != function.type {
-                throw Failure(
-                    "\(file.path): imports \(name(item)) as \(module.text(of: item.type)), "
-                        + "but here it is func \(function.type.text)")
-            }
-            linked[item.module, item.name] = .host(function)
         }
-        guard let first = missing.first else { return linked }
-        let others = missing.count == 1 ? "" : " (and \(missing.count - 1) more; netwasi inspect shows them)"
-        throw Failure(
-            "\(file.path): imports \(name(first)), \(module.text(of: first.type)), which netwasi does not have\(others)"
-        )
+        if let text = UnmetImport.text(unmet) { throw Failure("\(file.path): \(text)") }
+        return linked
     }
-
-    private func name(_ item: Import) -> String { "'" + Console.printable("\(item.module).\(item.name)") + "'" }
 
     /// Why it stopped, with the innermost frames of its backtrace.
     private func describe(_ trap: Trap, in file: ModuleFile) -> String {

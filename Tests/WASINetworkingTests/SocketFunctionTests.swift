@@ -3,7 +3,7 @@
 import Testing
 import WasmEngine
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 @testable import WASINetworking
 
 /// The code of an option.

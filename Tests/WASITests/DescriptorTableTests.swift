@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 
 // Numbers, sharing and limits of the descriptor table.
 

@@ -4,7 +4,7 @@ import CKernel
 import Foundation
 import Testing
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 
 // Poll sets, and the descriptors of wasi_event.
 

@@ -3,7 +3,7 @@
 import Glibc
 import Testing
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 
 // Each system call of each import made to fail in turn: the guest gets that error, and nothing is lost.
 

@@ -3,7 +3,7 @@
 import Glibc
 import Testing
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 
 // Descriptors of files: data, positions, flags, rights, status, directories.
 

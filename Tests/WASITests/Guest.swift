@@ -4,7 +4,7 @@ import Glibc
 import Testing
 import WasmEngine
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 
 // A guest without an engine: a buffer for memory, and imports called by name.
 

@@ -4,7 +4,7 @@ import Glibc
 import Testing
 import WasmFormat
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 
 // The tables as such: names, types, traces, and arguments that no program would pass.
 

@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 import Testing
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 
 // Paths: what they reach, and that they reach nothing else. Every test runs with openat2 and with the walk.
 

@@ -3,7 +3,7 @@
 import Glibc
 import Testing
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 
 // Waiting: wasi_poll.poll and poll_oneoff.
 

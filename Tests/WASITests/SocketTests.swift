@@ -3,7 +3,7 @@
 import Glibc
 import Testing
 
-@testable import WASI
+@_spi(Descriptions) @testable import WASI
 
 // Preview 1's four calls on sockets, over a pair that the host made. What WASINetworking adds is tested there.
 

@@ -10,7 +10,7 @@ import Testing
         let module = try Module(bytes: everySection)
         #expect(module.types == [FunctionType([]), FunctionType([.i32], [.i32])])
         #expect(module.imports.map(\.name) == ["b", "c"])
-        #expect(module.imports.map(\.type) == [.function(1), .global(GlobalType(.i32))])
+        #expect(module.imports.map(\.type) == [.function(FunctionType([.i32], [.i32])), .global(GlobalType(.i32))])
         #expect(module.functionTypeIndices == [1, 0, 1])
         #expect(module.importedFunctionCount == 1)
         #expect(module.functionType(2) == FunctionType([.i32], [.i32]))
@@ -31,6 +31,20 @@ import Testing
         #expect(module.data.map { Array(everySection[$0.bytes]) } == [Array("hi".utf8)])
         #expect(module.customSections.map(\.name) == ["note", "name"])
         #expect(module.customSections.first.map { Array(everySection[$0.bytes]) } == [1, 2, 3])
+    }
+
+    @Test func exportsHaveTypes() throws {
+        let module = try Module(bytes: everySection), empty = try Module(bytes: header)
+        let types: [ExternalKind: ExternalType] = [
+            .function: .function(FunctionType([])), .memory: .memory(MemoryType(Limits(minimum: 1, maximum: 2))),
+            .table: .table(TableType(.funcref, Limits(minimum: 2))), .global: .global(GlobalType(.i32, isMutable: true)),
+            .tag: .tag(FunctionType([])),
+        ]
+        for (kind, type) in types {
+            let index: UInt32 = kind == .function || kind == .global ? 1 : 0
+            #expect(module.type(of: Export(name: "", kind: kind, index: index)) == type)
+            #expect(empty.type(of: Export(name: "", kind: kind, index: index)) == nil)
+        }
     }
 
     @Test func namesComeFromTheNameSection() throws {

@@ -79,7 +79,10 @@ importing("imports_memory", name(b"env") + name(b"memory") + b"\2\0\1")
 importing("imports_table", name(b"env") + name(b"table") + b"\1\x70\0\1")
 importing("imports_global", name(b"env") + name(b"g") + b"\3\x7f\0")
 importing("imports_tag", name(b"env") + name(b"t") + b"\4\0\0")
-importing("imports_two", name(b"env") + name(b"f") + b"\0\0", name(b"other") + name(b"g") + b"\0\0", start=2)
+# In no order, one of them twice, one that netwasi has with another type.
+importing("imports_three", name(b"other") + name(b"g") + b"\0\0", WASI + name(b"proc_exit") + b"\0\0",
+          name(b"env") + name(b"f") + b"\0\0", name(b"other") + name(b"g") + b"\0\0", start=4)
+importing("imports_many", *[name(b"env") + name(b"f%02d" % n) + b"\0\0" for n in range(22)], start=22)
 importing("wasi_memory", WASI + name(b"proc_exit") + b"\2\0\1")
 # Calls args_get without a memory: EFAULT, and no crash.
 put("no_memory", [body(b"\x41\0\x41\0\x10\0\x41\x15\x47\x04\x40\0\x0b")], [function_type(I32 * 2, I32)], start=1,
@@ -108,6 +111,9 @@ cannot_run odd_imports_memory "imports 'env\.memory', memory 1\.\., which netwas
 cannot_run odd_imports_table "imports 'env\.table', table 1\.\. funcref, which"
 cannot_run odd_imports_global "imports 'env\.g', global i32, which"
 cannot_run odd_imports_tag "imports 'env\.t', tag \(\), which"
-cannot_run odd_imports_two "imports 'env\.f', func \(\), which netwasi does not have \(and 1 more"
-cannot_run odd_wasi_memory "imports 'wasi_snapshot_preview1\.proc_exit', memory 1"
+expect 1 '' '^netwasi: odd_imports_three: imports 3 things that netwasi does not have:\|    env\.f, func \(\)\|    other\.g, func \(\)\|    wasi_snapshot_preview1\.proc_exit, func \(\), but here it is func \(i32\)\|$' \
+    run odd_imports_three
+expect 1 '' 'imports 22 things that .*:\|    env\.f00, .*\|    env\.f19, func \(\)\|    and 2 more; netwasi inspect shows them\|$' \
+    run odd_imports_many
+cannot_run odd_wasi_memory "imports 'wasi_snapshot_preview1\.proc_exit' as memory 1\.\., but here it is func \(i32\)"
 expect 0 '' '' run odd_no_memory
