@@ -72,10 +72,14 @@ package struct GuestCall {
         do throws(GuestMemoryFault) { try memory.check(address, count: count) } catch { throw .fault }
     }
 
-    /// A copy of the `length` bytes of UTF-8 text at `address`. EFAULT; EILSEQ when they are not UTF-8; EINVAL for a
-    /// NUL, which no name of the host's can have.
+    /// More than any path, name or link's text of the host's may have: what is longer is not even copied.
+    static let maximumTextLength = 1 << 16
+
+    /// A copy of the `length` bytes of UTF-8 text at `address`. EFAULT; ENAMETOOLONG; EILSEQ when they are not UTF-8; EINVAL
+    /// for a NUL, which no name of the host's can have.
     package func string(at address: UInt32, length: UInt32) throws(Errno) -> String {
         let bytes = try bytes(at: address, count: length)
+        guard bytes.count <= Self.maximumTextLength else { throw .nametoolong }
         guard !bytes.contains(0) else { throw .inval }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .ilseq }
         return text

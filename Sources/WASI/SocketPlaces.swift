@@ -41,9 +41,8 @@ extension WASISystem {
         let parts = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 5, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
         if parts.count >= 5, parts[1] == "proc", parts[3] == "fd" {
-            guard parts.count == 6, let directory = try? Kernel.target(ofLink: "/proc/\(parts[2])/fd/\(parts[4])") else {
-                return nil
-            }
+            guard parts.count == 6, let directory = try? Kernel.target(ofLink: "/proc/\(parts[2])/fd/\(parts[4])")
+            else { return nil }
             path = "\(directory)/\(parts[5])"
         }
         return guestPaths(ofHostPath: path).first

@@ -205,7 +205,7 @@ extension Kernel {
     private static func readFilter(
         _ fd: Int32, _ option: SocketOption, _ room: UnsafeMutableRawBufferPointer
     ) throws(Errno) -> Int {
-        guard var filter = MulticastFilter(UnsafeRawBufferPointer(room), hasSources: false) else {
+        guard var filter = try MulticastFilter(UnsafeRawBufferPointer(room), hasSources: false) else {
             var none: [UInt8] = [0]
             return try read(fd, option, &none, 0)
         }

@@ -22,7 +22,7 @@ extension SocketFunctions {
             if option.joins { try permitJoining(membership.group, fd, system) }
             try Kernel.setSocketOption(hostFD, option, membership)
         case .filter4, .filter:
-            guard let filter = MulticastFilter(value, hasSources: true) else {
+            guard let filter = try MulticastFilter(value, hasSources: true) else {
                 return try Kernel.setSocketOption(hostFD, option, [])
             }
             try permitJoining(filter.membership.group, fd, system)

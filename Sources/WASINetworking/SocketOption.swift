@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import WASI
+
 // Socket options as values. Which there are, and what the system calls them, is in include/wasi/socket_options.h, which
 // CKernel compiles in (Kernel+SocketOptions.swift).
 
@@ -79,9 +81,13 @@ struct MulticastFilter: Equatable {
     /// The bytes before the list.
     static let headLength = NetworkABI.MembershipRecord.size + 8
     private static let each = Int(NetworkABI.IPAddressRecord.size)
+    /// More than Linux takes, unless sysctl net.core.optmem_max is raised eightfold. A program's memory has room for millions,
+    /// which would be five times as large in the system's form.
+    static let maximumSources: UInt32 = 8192
 
-    /// From a record whose list is `hasSources` or room for one. Nil: too short.
-    init?(_ bytes: UnsafeRawBufferPointer, hasSources: Bool) {
+    /// From a record whose list is `hasSources` or room for one, of which no more is used than can be filled. Nil: too short.
+    /// ENOBUFS: too many.
+    init?(_ bytes: UnsafeRawBufferPointer, hasSources: Bool) throws(Errno) {
         guard bytes.count >= Self.headLength, let membership = MulticastMembership(bytes) else { return nil }
         self.membership = membership
         let head = NetworkABI.MembershipRecord.size
@@ -89,7 +95,11 @@ struct MulticastFilter: Equatable {
         count = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: head + 4, as: UInt32.self))
         sources = []
         guard Int(count) <= (bytes.count - Self.headLength) / Self.each else { return nil }
-        guard hasSources else { return }
+        guard hasSources else {
+            count = min(count, Self.maximumSources)
+            return
+        }
+        guard count <= Self.maximumSources else { throw .nobufs }
         for index in 0..<Int(count) {
             let start = Self.headLength + index * Self.each
             sources.append(InternetAddress(UnsafeRawBufferPointer(rebasing: bytes[start..<start + Self.each])))

@@ -34,13 +34,27 @@ import WASI
             ])
     }
 
-    @Test func aShortRecordIsNone() {
+    @Test func aShortRecordIsNone() throws {
         let bytes = [UInt8](repeating: 1, count: MulticastFilter.headLength + 28)
         for count in 0..<64 { #expect(bytes.prefix(count).withUnsafeBytes { MulticastMembership($0) } == nil) }
         // The count, 0x01010101, is more than the record holds.
         for count in 0...bytes.count {
-            #expect(bytes.prefix(count).withUnsafeBytes { MulticastFilter($0, hasSources: true) } == nil)
+            let filter = try bytes.prefix(count).withUnsafeBytes { try MulticastFilter($0, hasSources: true) }
+            #expect(filter == nil)
         }
+    }
+
+    /// A program's memory may be full of sources: the host's is not to be.
+    @Test func filtersHaveALimit() throws {
+        let most = MulticastFilter.maximumSources
+        func filter(_ count: UInt32, hasSources: Bool) throws -> MulticastFilter? {
+            var bytes = [UInt8](repeating: 0, count: MulticastFilter.headLength + Int(count) * 28)
+            withUnsafeBytes(of: count.littleEndian) { bytes.replaceSubrange(68..<72, with: $0) }
+            return try bytes.withUnsafeBytes { try MulticastFilter($0, hasSources: hasSources) }
+        }
+        #expect(try filter(most, hasSources: true)?.sources.count == Int(most))
+        #expect(throws: Errno.nobufs) { try filter(most + 1, hasSources: true) }
+        #expect(try filter(most + 1, hasSources: false)?.count == most)
     }
 
     @Test(

@@ -175,6 +175,10 @@ extension WASITests {
             #expect(guest.call("path_create_directory", 3, bytes, 3) == .inval)
             let invalid = guest.put([0x61, 0xff])
             #expect(guest.call("path_create_directory", 3, invalid, 2) == .ilseq)
+            // What is longer than any path is not looked at.
+            let long = guest.put([UInt8](repeating: 0xff, count: 65_537))
+            #expect(guest.call("path_create_directory", 3, long, 65_536) == .ilseq)
+            #expect(guest.call("path_create_directory", 3, long, 65_537) == .nametoolong)
         }
 
         /// A descriptor of a directory inside is the end of the world for paths from it.
