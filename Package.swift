@@ -14,9 +14,6 @@ let package = Package(
         .library(name: "WASINetworking", targets: ["WASINetworking"]),
         .executable(name: "netwasi", targets: ["netwasi"]),
     ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
-    ],
     targets: [
         .target(name: "CKernel"),
         .target(name: "CVector"),
@@ -26,10 +23,7 @@ let package = Package(
         .target(name: "WASINetworking", dependencies: ["WASI", "WasmEngine", "CKernel"]),
         .executableTarget(
             name: "netwasi",
-            dependencies: [
-                "WASINetworking", "WASI", "WasmEngine", "WasmFormat", "CKernel",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            dependencies: ["WASINetworking", "WASI", "WasmEngine", "WasmFormat", "CKernel"]),
         .executableTarget(
             name: "spectest", dependencies: ["WasmEngine", "WasmFormat"], path: "Tests/spectest"),
         .testTarget(name: "WasmFormatTests", dependencies: ["WasmFormat"]),

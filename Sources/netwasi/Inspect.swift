@@ -1,36 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import WasmFormat
 
 // Looking at modules without running them.
 
 /// `netwasi inspect`
-struct Inspect: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Show what a module imports and exports, and its memories; or its code.",
+struct Inspect: Command {
+    private static let code = Option(name: "--code", help: "Show the code.")
+    private static let function = Option(
+        name: "--function", value: "function",
+        help: "Of the code, show one function only: an index, an export, a name.")
+
+    static let syntax = CommandSyntax(
+        name: "inspect", abstract: "Show what a module imports and exports, and its memories; or its code.",
         discussion: """
             A line each: what it is, its name, its type; separated by tabs. With --code, its functions in the words of \
             the text format, each instruction with its offset in the file.
-            """)
+            """,
+        usage: "[--code] [--function <function>] <file>", operand: "file",
+        groups: [CommandSyntax.Group(title: "OPTIONS", options: [code, function])])
 
-    @Flag(help: "Show the code.")
-    var code = false
+    private let code: Bool
+    private let function: String?
+    private let file: String
 
-    @Option(
-        help: ArgumentHelp("Of the code, show one function only: an index, an export, a name.", valueName: "function"))
-    var function: String?
-
-    @Argument(help: "The module.") var file: String
-
-    func validate() throws {
-        if function != nil, !code { throw ValidationError("--function: only with --code") }
+    init(_ arguments: Arguments) throws {
+        code = arguments.flag(Self.code) ?? false
+        function = arguments.values(Self.function).last
+        file = arguments.operand ?? ""
+        if function != nil, !code { throw UsageError("--function: only with --code") }
     }
 
-    func run() throws {
+    func run() throws -> Int32 {
         let file = try ModuleFile(path: file)
         let module = try file.module()
         if code { try showCode(of: module, in: file) } else { try showInterface(of: module) }
+        return 0
     }
 
     private func showCode(of module: Module, in file: ModuleFile) throws(Failure) {
@@ -68,26 +73,35 @@ struct Inspect: ParsableCommand {
 }
 
 /// `netwasi validate`
-struct Validate: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Check that a file is a valid module.", discussion: "Prints nothing when it is.")
+struct Validate: Command {
+    static let syntax = CommandSyntax(
+        name: "validate", abstract: "Check that a file is a valid module.", discussion: "Prints nothing when it is.",
+        usage: "<file>", operand: "file")
 
-    @Argument(help: "The module.") var file: String
+    private let file: String
 
-    func run() throws { _ = try ModuleFile(path: file).module() }
+    init(_ arguments: Arguments) { file = arguments.operand ?? "" }
+
+    func run() throws -> Int32 {
+        _ = try ModuleFile(path: file).module()
+        return 0
+    }
 }
 
 /// `netwasi imports`
-struct ListImports: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "imports", abstract: "List everything that a program can import from netwasi.")
+struct ListImports: Command {
+    static let syntax = CommandSyntax(
+        name: "imports", abstract: "List everything that a program can import from netwasi.", usage: "")
 
-    func run() throws {
+    init(_ arguments: Arguments) {}
+
+    func run() throws -> Int32 {
         let program = try Program(ProgramConfiguration(arguments: []))
         let lines = program.imports.rows.map { row in
             let parameters = row.parameters.map { "\($0.name)" }.joined(separator: ", ")
             return "\(row.module).\(row.name)\t\(row.type.text)\t\(parameters)\n"
         }
         try Console.output(lines.sorted().joined())
+        return 0
     }
 }
