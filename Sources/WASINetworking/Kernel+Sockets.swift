@@ -77,6 +77,14 @@ extension Kernel {
         try valueOrErrno { Glibc.listen(fd, backlog) }
     }
 
+    /// SO_ACCEPTCONN.
+    static func isListening(_ fd: Int32) throws(Errno) -> Bool {
+        var value: Int32 = 0
+        var length = socklen_t(MemoryLayout<Int32>.size)
+        try valueOrErrno { getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &value, &length) }
+        return value != 0
+    }
+
     static func accept(_ fd: Int32, nonblocking: Bool) throws(Errno) -> (fd: Int32, peer: SocketAddress) {
         var storage = HostAddressStorage()
         let flags = Int32(SOCK_CLOEXEC.rawValue) | (nonblocking ? Int32(SOCK_NONBLOCK.rawValue) : 0)

@@ -10,8 +10,10 @@ final class Socket: OpenDescription {
     let transport: TransportProtocol
     let family: NetworkABI.Family
     let network: any Network
-    /// Whether it is bound to an address that was permitted, or that whoever handed it in chose.
+    /// Whether it is bound to an address that was permitted.
     private var isBound = false
+    /// Where whoever handed it in bound it; nil when it was made here.
+    private var handedInAt: Endpoint?
 
     /// Takes over `hostFD`.
     init(hostFD: Int32, transport: TransportProtocol, family: NetworkABI.Family, network: any Network) {
@@ -35,7 +37,7 @@ final class Socket: OpenDescription {
         case .v6: family = .inet6
         }
         self.network = network
-        isBound = local.port != 0
+        handedInAt = local.endpoint
         super.init(hostFD: description.hostFD, fileType: description.fileType, ownsHostFD: false)
     }
 
@@ -59,11 +61,14 @@ final class Socket: OpenDescription {
     }
 
     /// Listens. The kernel binds a socket that is not bound to the wildcard address and a free port. What the kernel
-    /// says of the local address is not asked: a socket that was once connected may still show an old one.
+    /// says of the local address is not asked: a socket that was once connected may still show an old one. One that was
+    /// handed in listening may do so; where it does not, it may be such a socket, which came back through another: its
+    /// address is judged.
     func listen(backlog: Int32) throws(Errno) {
-        if transport == .tcp && !isBound {
+        if transport == .tcp, !isBound {
             let wildcard = Endpoint(family == .inet6 ? .anyV6 : .anyV4, 0)
-            try network.authorize(.listen, .tcpBind, of: wildcard)
+            let listens = handedInAt == nil ? false : try Kernel.isListening(hostFD)
+            if !listens { try network.authorize(.listen, .tcpBind, of: handedInAt ?? wildcard) }
         }
         try Kernel.listen(hostFD, backlog: backlog)
     }
