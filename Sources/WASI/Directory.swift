@@ -50,15 +50,20 @@ package final class Directory: OpenDescription {
 /// A file opened beneath a directory. Knows what that one's being read-only forbids even to a reader: to set its times.
 final class File: OpenDescription {
     let isReadOnly: Bool
+    private let arrived: Bool
 
-    init(hostFD: Int32, fileType: FileType, rights: Rights, isReadOnly: Bool) {
+    /// Takes over `hostFD`. `arrived`: through a socket, from wherever.
+    init(hostFD: Int32, fileType: FileType, rights: Rights, isReadOnly: Bool, arrived: Bool = false) {
         self.isReadOnly = isReadOnly
+        self.arrived = arrived
         super.init(hostFD: hostFD, fileType: fileType, rights: rights)
     }
 
     override func copy(hostFD: Int32) -> OpenDescription {
-        File(hostFD: hostFD, fileType: fileType, rights: rights, isReadOnly: isReadOnly)
+        File(hostFD: hostFD, fileType: fileType, rights: rights, isReadOnly: isReadOnly, arrived: arrived)
     }
+
+    override package var isOfUnknownOrigin: Bool { arrived }
 
     override var restriction: Int { isReadOnly ? 1 : 0 }
 }

@@ -58,6 +58,9 @@
         OpenDescription(hostFD: hostFD, fileType: fileType, rights: rights)
     }
 
+    /// Whether it came through a socket and nobody remembers that the program sent it: perhaps it did.
+    package var isOfUnknownOrigin: Bool { false }
+
     /// Whether a socket can pass it on: not what has a part outside of the host's descriptor.
     package var canBePassed: Bool { true }
 

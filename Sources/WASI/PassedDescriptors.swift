@@ -55,7 +55,7 @@ package final class PassedDescriptors {
             return descriptor
         }
         guard let (type, rights) = try? Kernel.inspect(hostFD), type != .directory else { return nil }
-        return Descriptor(File(hostFD: hostFD, fileType: type, rights: rights, isReadOnly: true))
+        return Descriptor(File(hostFD: hostFD, fileType: type, rights: rights, isReadOnly: true, arrived: true))
     }
 
     /// As when it was received, but it is not to be had.

@@ -10,10 +10,10 @@ final class Socket: OpenDescription {
     let transport: TransportProtocol
     let family: NetworkABI.Family
     let network: any Network
-    /// Whether it is bound to an address that was permitted.
+    /// Whether it is bound to an address that was permitted, or that whoever handed it in chose.
     private var isBound = false
-    /// Where whoever handed it in bound it; nil when it was made here.
-    private var handedInAt: Endpoint?
+    /// The local address of one that came through a socket, of which nobody knows who chose it.
+    private var arrivedAt: Endpoint?
 
     /// Takes over `hostFD`.
     init(hostFD: Int32, transport: TransportProtocol, family: NetworkABI.Family, network: any Network) {
@@ -37,7 +37,7 @@ final class Socket: OpenDescription {
         case .v6: family = .inet6
         }
         self.network = network
-        handedInAt = local.endpoint
+        if description.isOfUnknownOrigin { arrivedAt = local.endpoint } else { isBound = local.port != 0 }
         super.init(hostFD: description.hostFD, fileType: description.fileType, ownsHostFD: false)
     }
 
@@ -61,14 +61,13 @@ final class Socket: OpenDescription {
     }
 
     /// Listens. The kernel binds a socket that is not bound to the wildcard address and a free port. What the kernel
-    /// says of the local address is not asked: a socket that was once connected may still show an old one. One that was
-    /// handed in listening may do so; where it does not, it may be such a socket, which came back through another: its
-    /// address is judged.
+    /// says of the local address is not asked: a socket that was once connected may still show an old one. One that came
+    /// through another may be of that kind: its address is judged, unless it listens already.
     func listen(backlog: Int32) throws(Errno) {
         if transport == .tcp, !isBound {
             let wildcard = Endpoint(family == .inet6 ? .anyV6 : .anyV4, 0)
-            let listens = handedInAt == nil ? false : try Kernel.isListening(hostFD)
-            if !listens { try network.authorize(.listen, .tcpBind, of: handedInAt ?? wildcard) }
+            let listens = arrivedAt == nil ? false : try Kernel.isListening(hostFD)
+            if !listens { try network.authorize(.listen, .tcpBind, of: arrivedAt ?? wildcard) }
         }
         try Kernel.listen(hostFD, backlog: backlog)
     }
