@@ -70,7 +70,7 @@ extension Module {
     /// A function's name for a backtrace: from the `name` section, else that of an export.
     fileprivate func name(of function: Int) -> String? {
         debugName(ofFunction: function)
-            ?? exports.first { $0.kind == .function && Int($0.index) == function }?.name
+            ?? exports.first { $0.kind == .function && Int($0.index) == function }?.name.shortened
     }
 }
 

@@ -4,7 +4,7 @@
 // validated with the module; what does not parse has no names.
 
 extension Module {
-    /// The name of a function in the name section, if it has one.
+    /// The name of a function in the name section, if it has one; shortened.
     package func debugName(ofFunction index: Int) -> String? {
         guard let section = customSections.last(where: { $0.name == "name" }), let index = UInt32(exactly: index) else {
             return nil
@@ -13,7 +13,7 @@ extension Module {
             var reader = ByteReader(bytes, section.bytes)
             var found: String?
             try? reader.forEachFunctionName(index) {
-                found = $1
+                found = $1.shortened
                 return false
             }
             return found
@@ -22,21 +22,23 @@ extension Module {
 }
 
 extension Module {
-    /// What functions are called: by the name section, else by an export, else by what they are imported as.
+    /// What functions are called, shortened: by the name section, else by an export, else by what they are imported as.
     package func functionNames() -> [UInt32: String] {
         var names: [UInt32: String] = [:]
         var function: UInt32 = 0
         for item in imports {
             guard case .function = item.type else { continue }
-            names[function] = "\(item.module).\(item.name)"
+            names[function] = "\(item.module).\(item.name)".shortened
             function += 1
         }
-        for export in exports.reversed() where export.kind == .function { names[export.index] = export.name }
+        for export in exports.reversed() where export.kind == .function {
+            names[export.index] = export.name.shortened
+        }
         guard let section = customSections.last(where: { $0.name == "name" }) else { return names }
         bytes.withUnsafeBufferPointer { bytes in
             var reader = ByteReader(bytes, section.bytes)
             try? reader.forEachFunctionName {
-                names[$0] = $1
+                names[$0] = $1.shortened
                 return true
             }
         }

@@ -8,6 +8,12 @@ extension String {
         String(String.UnicodeScalarView(unicodeScalars.map { Self.isShown($0) ? $0 : "?" }))
     }
 
+    /// The text, but no more than a thousand bytes of it. A name may be as long as its module is large, and a backtrace shows
+    /// a hundred.
+    package var shortened: String {
+        utf8.count <= 1000 ? self : String(decoding: utf8.prefix(1000), as: UTF8.self) + "…"
+    }
+
     private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: false

@@ -399,6 +399,19 @@ def names(size):
 
 
 @case
+def long_name(size):
+    """A function's name as long as the module, which a backtrace asks for a hundred times."""
+    listed = vector(1, leb(0) + name(b"n" * size))
+    return module([body(b"\x10\x00")]) + section(0, name(b"name") + b"\1" + leb(len(listed)) + listed)
+
+
+@case
+def long_exported_name(size):
+    """The same of an export."""
+    return module([body(b"\x10\x01")] * 2, exports=(2, name(b"n" * size) + b"\0\1"))
+
+
+@case
 def custom_sections_and_trap(size):
     return module([body(b"\x10\x00")], before=fill(size, b"\0\5\4name"))
 
