@@ -9,9 +9,6 @@
 
 // Flags and copies of descriptors, locks of parts of files.
 
-// What F_SETFL may change: preview 1's flags.
-#define SETTABLE (O_APPEND | O_NONBLOCK | O_DSYNC | O_RSYNC | O_SYNC)
-
 #define OF_DESCRIPTION __WASI_FD_LOCK_OF_DESCRIPTION
 
 static int duplicate(int fd, int minimum, uint32_t flags) {
@@ -63,7 +60,7 @@ static int status_flags(int fd) {
 }
 
 static int set_status_flags(int fd, unsigned long flags) {
-    int32_t error = __wasi_fd_fdstat_set_flags(fd, (__wasi_fdflags_t)(flags & SETTABLE));
+    int32_t error = __wasi_fd_fdstat_set_flags(fd, __net_fdflags((int)flags));
     if (error == 0 && (flags & O_ASYNC || async_was_set)) error = __wasi_fd_set_async(fd, flags & O_ASYNC ? 1 : 0);
     if (error == 0 && flags & O_ASYNC) async_was_set = true;
     return __net_ret(error);

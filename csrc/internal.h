@@ -109,6 +109,10 @@ HIDDEN int32_t __net_create_flags(int flags, int others, uint32_t *result);
 
 /// O_* of a descriptor, or -1.
 HIDDEN int __net_status_flags(int fd);
+/// Those of the flags of open that preview 1 has, in its numbers.
+HIDDEN __wasi_fdflags_t __net_fdflags(int flags);
+/// The flags of open, or of F_GETFL, in wasi-libc's numbers.
+HIDDEN int __net_libc_flags(int flags);
 
 // --- message_flags.c ---
 

@@ -13,7 +13,7 @@ static int32_t set_nonblocking(int fd, const int *on) {
     int32_t error = __wasi_fd_fdstat_get(fd, &status);
     if (error != 0) return error;
     if (!__net_inside(on, sizeof *on)) return EFAULT;
-    int flags = *on ? status.fs_flags | O_NONBLOCK : status.fs_flags & ~O_NONBLOCK;
+    int flags = *on ? status.fs_flags | __WASI_FDFLAGS_NONBLOCK : status.fs_flags & ~__WASI_FDFLAGS_NONBLOCK;
     return __wasi_fd_fdstat_set_flags(fd, (__wasi_fdflags_t)flags);
 }
 

@@ -8,7 +8,7 @@
 // open, as our header names it: with a close-on-exec flag, and with ENOENT for a path outside the preopened
 // directories, which is what a program finds where a file is not.
 
-// wasi-libc's functions, which our header's names stand before. They look at no mode.
+// wasi-libc's functions, which our header's names stand before. They look at no mode, and have flags of their own.
 int __net_libc_open(const char *, int, ...) __asm__("open");
 int __net_libc_openat(int, const char *, int, ...) __asm__("openat");
 
@@ -39,7 +39,7 @@ int open(const char *path, int flags, ...) {
     int32_t error = check(path, flags);
     if (error != 0) return __net_ret(error);
     int opened;
-    RESTARTING(opened, __net_libc_open(path, flags & ~(O_CLOEXEC | O_ASYNC)));
+    RESTARTING(opened, __net_libc_open(path, __net_libc_flags(flags)));
     return finish(opened, flags);
 }
 
@@ -47,7 +47,7 @@ int openat(int fd, const char *path, int flags, ...) {
     int32_t error = check(path, flags);
     if (error != 0) return __net_ret(error);
     int opened;
-    RESTARTING(opened, __net_libc_openat(fd, path, flags & ~(O_CLOEXEC | O_ASYNC)));
+    RESTARTING(opened, __net_libc_openat(fd, path, __net_libc_flags(flags)));
     return finish(opened, flags);
 }
 

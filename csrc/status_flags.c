@@ -1,13 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <fcntl.h>
 
 #include "internal.h"
 
-_Static_assert(O_APPEND == __WASI_FDFLAGS_APPEND && O_DSYNC == __WASI_FDFLAGS_DSYNC, "preview 1's");
-_Static_assert(O_NONBLOCK == __WASI_FDFLAGS_NONBLOCK && O_RSYNC == __WASI_FDFLAGS_RSYNC, "preview 1's");
-_Static_assert(O_SYNC == __WASI_FDFLAGS_SYNC, "preview 1's");
-_Static_assert(O_CREAT >> 12 == __WASI_OFLAGS_CREAT && O_EXCL >> 12 == __WASI_OFLAGS_EXCL, "as wasi-libc has them");
-_Static_assert(O_TRUNC >> 12 == __WASI_OFLAGS_TRUNC && O_DIRECTORY >> 12 == __WASI_OFLAGS_DIRECTORY, "as wasi-libc has them");
+// The flags of descriptors in C's numbers and in preview 1's.
+
+_Static_assert(O_SYNC & O_DSYNC && O_RSYNC == O_SYNC, "synchronous files are ones whose data are");
+
+__wasi_fdflags_t __net_fdflags(int flags) {
+    unsigned result = (flags & O_APPEND ? __WASI_FDFLAGS_APPEND : 0u) | (flags & O_NONBLOCK ? __WASI_FDFLAGS_NONBLOCK : 0u) |
+                      (flags & O_DSYNC ? __WASI_FDFLAGS_DSYNC : 0u) |
+                      (flags & (O_SYNC & ~O_DSYNC) ? __WASI_FDFLAGS_SYNC : 0u);
+    return (__wasi_fdflags_t)result;
+}
+
+// wasi-libc's flags: preview 1's, its oflags twelve bits up, and these.
+enum {
+    LIBC_NOFOLLOW = 0x01000000,
+    LIBC_RDONLY = 0x04000000,
+    LIBC_SEARCH = 0x08000000,
+    LIBC_WRONLY = 0x10000000,
+};
+
+int __net_libc_flags(int flags) {
+    unsigned oflags = (flags & O_CREAT ? __WASI_OFLAGS_CREAT : 0u) | (flags & O_DIRECTORY ? __WASI_OFLAGS_DIRECTORY : 0u) |
+                      (flags & O_EXCL ? __WASI_OFLAGS_EXCL : 0u) | (flags & O_TRUNC ? __WASI_OFLAGS_TRUNC : 0u);
+    int result = __net_fdflags(flags) | (int)oflags << 12 | (flags & O_NOFOLLOW ? LIBC_NOFOLLOW : 0);
+    switch (flags & O_ACCMODE) {
+    case O_RDONLY: return result | LIBC_RDONLY;
+    case O_WRONLY: return result | LIBC_WRONLY;
+    case O_RDWR: return result | LIBC_RDONLY | LIBC_WRONLY;
+    default: return flags & O_SEARCH ? result | LIBC_SEARCH : result;
+    }
+}
 
 // fcntl(F_GETFL). preview 1 knows an access mode as rights; what can do neither was opened for searching.
 
@@ -15,8 +41,11 @@ int __net_status_flags(int fd) {
     __wasi_fdstat_t status;
     int32_t error = __wasi_fd_fdstat_get(fd, &status);
     if (error != 0) return __net_ret(error);
+    unsigned flags = status.fs_flags;
     bool reads = status.fs_rights_base & (__WASI_RIGHTS_FD_READ | __WASI_RIGHTS_FD_READDIR);
     bool writes = status.fs_rights_base & __WASI_RIGHTS_FD_WRITE;
-    int mode = (reads ? O_RDONLY : 0) | (writes ? O_WRONLY : 0);
-    return status.fs_flags | (mode != 0 ? mode : O_SEARCH);
+    int mode = reads && writes ? O_RDWR : reads ? O_RDONLY : writes ? O_WRONLY : O_SEARCH;
+    return mode | (flags & __WASI_FDFLAGS_APPEND ? O_APPEND : 0) | (flags & __WASI_FDFLAGS_NONBLOCK ? O_NONBLOCK : 0) |
+           (flags & __WASI_FDFLAGS_DSYNC ? O_DSYNC : 0) |
+           (flags & (__WASI_FDFLAGS_SYNC | __WASI_FDFLAGS_RSYNC) ? O_SYNC : 0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
+#include <stdbool.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -38,14 +39,16 @@ pid_t tcgetsid(int fd) { return refuse(fd); }
 speed_t cfgetospeed(const struct termios *attributes) { return attributes->__c_ospeed; }
 speed_t cfgetispeed(const struct termios *attributes) { return attributes->__c_ispeed; }
 
+static bool is_speed(speed_t speed) { return speed <= B38400 || (speed >= B57600 && speed <= B4000000); }
+
 int cfsetospeed(struct termios *attributes, speed_t speed) {
-    if (speed > B38400 && (speed < B57600 || speed > B115200)) return __net_ret(EINVAL);
+    if (!is_speed(speed)) return __net_ret(EINVAL);
     attributes->__c_ospeed = speed;
     return 0;
 }
 
 int cfsetispeed(struct termios *attributes, speed_t speed) {
-    if (speed > B38400 && (speed < B57600 || speed > B115200)) return __net_ret(EINVAL);
+    if (!is_speed(speed)) return __net_ret(EINVAL);
     attributes->__c_ispeed = speed;
     return 0;
 }

@@ -1,40 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// wasi-libc's header, with a close-on-exec flag that is one, F_DUPFD and advisory locks.
+// wasi-libc's header, with Linux's flags, F_DUPFD and advisory locks.
 #ifndef __NETWASI_FCNTL_H
 #define __NETWASI_FCNTL_H
 
 #include_next <fcntl.h>
 
-// The same values as numbers, which `#if O_NDELAY != O_NONBLOCK` can compare: wasi-libc's have casts in them.
-#undef O_APPEND
-#undef O_DSYNC
-#undef O_NONBLOCK
-#undef O_RSYNC
-#undef O_SYNC
+// Linux's numbers: programs count on O_RDONLY being 0, and compare others in #if. wasi-libc's own functions have other
+// numbers; csrc/open.c and csrc/fcntl.c stand between.
+#undef O_RDONLY
+#undef O_WRONLY
+#undef O_RDWR
+#undef O_ACCMODE
+#undef O_SEARCH
+#undef O_EXEC
 #undef O_CREAT
-#undef O_DIRECTORY
 #undef O_EXCL
+#undef O_NOCTTY
 #undef O_TRUNC
-#define O_APPEND 0x0001
-#define O_DSYNC 0x0002
-#define O_NONBLOCK 0x0004
-#define O_RSYNC 0x0008
-#define O_SYNC 0x0010
-#define O_CREAT 0x1000
-#define O_DIRECTORY 0x2000
-#define O_EXCL 0x4000
-#define O_TRUNC 0x8000
-
-// wasi-libc defines it as 0. This bit is one that its open does not look at.
+#undef O_APPEND
+#undef O_NONBLOCK
+#undef O_DSYNC
+#undef O_SYNC
+#undef O_RSYNC
+#undef O_DIRECTORY
+#undef O_NOFOLLOW
 #undef O_CLOEXEC
-#define O_CLOEXEC 0x20000000
+#define O_RDONLY 0
+#define O_WRONLY 01
+#define O_RDWR 02
+#define O_SEARCH 010000000
+#define O_EXEC O_SEARCH
+#define O_ACCMODE (03 | O_SEARCH)
+#define O_CREAT 0100
+#define O_EXCL 0200
+#define O_NOCTTY 0400
+#define O_TRUNC 01000
+#define O_APPEND 02000
+#define O_NONBLOCK 04000
+#define O_DSYNC 010000
+#define O_SYNC 04010000
+#define O_RSYNC O_SYNC
+#define O_DIRECTORY 0200000
+#define O_NOFOLLOW 0400000
+#define O_CLOEXEC 02000000
 
 // For F_SETFL; open ignores it, as Linux does.
-#define O_ASYNC 0x00400000
+#define O_ASYNC 020000
 #ifdef _GNU_SOURCE
 // Of pipes only (pipe2).
-#define O_DIRECT 0x00800000
+#define O_DIRECT 040000
 #endif
 
 #ifndef O_NDELAY
@@ -88,7 +103,7 @@
 extern "C" {
 #endif
 
-// These know O_CLOEXEC, and say ENOENT where wasi-libc's say that no directory was preopened.
+// These know our flags, and say ENOENT where wasi-libc's say that no directory was preopened.
 int open(const char *, int, ...) __asm__("__netwasi_open");
 int openat(int, const char *, int, ...) __asm__("__netwasi_openat");
 int creat(const char *, mode_t) __asm__("__netwasi_creat");

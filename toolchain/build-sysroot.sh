@@ -60,7 +60,8 @@ unpack_source() {
 
 # The compiler's flags. -w: its -Werror meets warnings that are younger than itself. -ftrivial-auto-var-init: it reads
 # variables that it did not set (utimensat without times), which compilers of today take as leave to drop the question.
-libc_flags="-w -ftrivial-auto-var-init=zero"
+# A function of its own has a name that programs give to theirs.
+libc_flags="-w -ftrivial-auto-var-init=zero -Dopendirat=__wasilibc_opendirat"
 
 # Builds a tree of any of the three forms that wasi-libc's build has had. What would compare the symbols with those that
 # the compiler of its day defined is left out.

@@ -91,6 +91,8 @@ struct sockaddr_in6 {
 // Linux's, which wasi-libc leaves out.
 #define IP_LOCAL_PORT_RANGE 51
 #define IPV6_FLOWINFO 11
+#define IPV6_FLOWINFO_FLOWLABEL 0x000fffff
+#define IPV6_FLOWINFO_PRIORITY 0x0ff00000
 #define IPV6_RECVERR_RFC4884 31
 #define IPV6_FLOWINFO_SEND 33
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// wasi-libc's directories, without the function of its own that has the name of one in gnulib; and sockets, which it
+// takes for pipes. Of a pipe readdir says DT_UNKNOWN, as of all that preview 1 has no word for.
+#ifndef __NETWASI_DIRENT_H
+#define __NETWASI_DIRENT_H
+
+#define opendirat __wasilibc_opendirat
+#include_next <dirent.h>
+#undef opendirat
+
+#undef DT_FIFO
+#define DT_FIFO 0x80
+#define DT_SOCK __WASI_FILETYPE_SOCKET_STREAM
+
+#endif
