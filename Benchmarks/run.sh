@@ -61,11 +61,12 @@ selected() {
 
 # --- Building ---
 
-# make_from SOURCE OUTPUT COMMAND…: builds OUTPUT from SOURCE, whose directory's headers it may include, if it is older.
+# make_from SOURCE OUTPUT COMMAND…: builds OUTPUT from SOURCE, whose directory's headers it may include, and from
+# $library, if it is older.
 make_from() {
     local source=$1 output=$2 newest
     shift 2
-    newest=$(ls -t "$source" "$(dirname "$source")"/*.h "$output" 2>/dev/null | head -1 || true)
+    newest=$(ls -t "$source" "$(dirname "$source")"/*.h ${library:+"$library"} "$output" 2>/dev/null | head -1 || true)
     [[ $newest == "$output" ]] && return
     say "building $(basename "$output")"
     mkdir -p "$(dirname "$output")"
@@ -74,7 +75,7 @@ make_from() {
 # Where the sources are that others wrote: wasi-libc's allocator, SQLite.
 includes=(-I"$tools/src/wasi-libc" -I"$out/sqlite")
 native() { make_from "$1" "$2" "$CLANG" -O2 -lm "${includes[@]}"; }
-shimmed() { make_from "$1" "$2" "$netwasi_cc" -O2 "${includes[@]}"; }
+shimmed() { library=$tools/shim/lib/libnetwasi.a make_from "$1" "$2" "$netwasi_cc" -O2 "${includes[@]}"; }
 # Without the shim, for engines that have preview 1 only, and without what wasm3 does not read. The kernels have a
 # _start of their own. NAME-simd has vectors.
 plain() {

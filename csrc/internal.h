@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #include <time.h>
 #include <wasi/networking.h>
 
@@ -45,6 +46,11 @@ HIDDEN int32_t __net_fault(int fd);
 HIDDEN int32_t __net_check_path(const char *path);
 /// Checks an array of iovecs. EINVAL: too many or too long. EFAULT: a bad address.
 HIDDEN int32_t __net_check_iovecs(const struct iovec *iovs, int count);
+/// How many of the iovecs readv and writev are to pass on: of a single empty one none, since that would be a read or a
+/// write of no bytes, which a descriptor may answer otherwise.
+static inline int __net_vectors(const struct iovec *iovs, int count) {
+    return count == 1 && iovs[0].iov_len == 0 ? 0 : count;
+}
 
 // --- restart.c: SA_RESTART ---
 

@@ -28,13 +28,14 @@ int32_t __net_check_path(const char *path) {
 }
 
 int32_t __net_check_iovecs(const struct iovec *iovs, int count) {
+    uint64_t total = 0;
+    bool null = false;
     if (count < 0 || count > IOV_MAX) return EINVAL;
     if (count > 0 && !__net_inside(iovs, (size_t)count * sizeof *iovs)) return EFAULT;
-    size_t total = 0;
-    for (int i = 0; i < count; i++) {
-        if (iovs[i].iov_len > SSIZE_MAX - total) return EINVAL;
-        total += iovs[i].iov_len;
-        if (iovs[i].iov_len > 0 && iovs[i].iov_base == NULL) return EFAULT;
+    for (const struct iovec *iov = iovs, *end = iovs + count; iov < end; iov++) {
+        total += iov->iov_len;
+        if (iov->iov_base == NULL) null = null || iov->iov_len > 0;
     }
-    return 0;
+    if (total > SSIZE_MAX) return EINVAL;
+    return null ? EFAULT : 0;
 }

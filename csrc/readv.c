@@ -8,6 +8,7 @@ ssize_t readv(int fd, const struct iovec *iovs, int count) {
     size_t size = 0;
     int32_t error = __net_check_iovecs(iovs, count);
     if (error != 0) return __net_ret(__net_unless_bad(fd, error));
+    count = __net_vectors(iovs, count);
     NET_RESTARTING(error, fd, false, __wasi_fd_read(fd, (const __wasi_iovec_t *)iovs, (size_t)count, &size));
     return __net_ret_transfer(error, size, false);
 }

@@ -30,7 +30,7 @@ intptr_t ck_epoll_despite_signal(int set, void *events, int capacity, bool waits
 
 intptr_t ck_read_despite_signal(int fd, const struct iovec *vectors, int count) {
     if (!is_ready(fd, POLLIN) && !is_nonblocking(fd)) return -EINTR;
-    return negated(readv(fd, vectors, count));
+    return negated(count == 1 ? read(fd, vectors->iov_base, vectors->iov_len) : readv(fd, vectors, count));
 }
 
 /// Whether a write of these to `fd` is done at once: to a file, and of what fits into the room that a pipe has.
@@ -44,7 +44,7 @@ static bool writes_at_once(int fd, const struct iovec *vectors, int count) {
 
 intptr_t ck_write_despite_signal(int fd, const struct iovec *vectors, int count) {
     if (!is_nonblocking(fd) && !writes_at_once(fd, vectors, count)) return -EINTR;
-    return negated(writev(fd, vectors, count));
+    return negated(count == 1 ? write(fd, vectors->iov_base, vectors->iov_len) : writev(fd, vectors, count));
 }
 
 intptr_t ck_message_despite_signal(int number, int fd, const struct msghdr *message, int flags) {

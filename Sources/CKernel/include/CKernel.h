@@ -78,12 +78,20 @@ intptr_t ck_message_despite_signal(int number, int fd, const struct msghdr *mess
 intptr_t ck_accept_despite_signal(int fd, struct sockaddr *address, socklen_t *length, int flags);
 intptr_t ck_connect_despite_signal(int fd, const struct sockaddr *address, socklen_t length);
 
+/// One vector goes by read and write, which cost the kernel less, and which ask it even about an empty one: that may be a
+/// datagram, or an error.
 static inline intptr_t ck_readv(int fd, const struct iovec *vectors, int count) {
-    intptr_t result = ck_wait_syscall(SYS_readv, fd, (intptr_t)vectors, count, 0, 0, 0);
+    intptr_t result =
+        __builtin_expect(count == 1, 1)
+            ? ck_wait_syscall(SYS_read, fd, (intptr_t)vectors->iov_base, (intptr_t)vectors->iov_len, 0, 0, 0)
+            : ck_wait_syscall(SYS_readv, fd, (intptr_t)vectors, count, 0, 0, 0);
     return __builtin_expect(result == -EINTR, 0) ? ck_read_despite_signal(fd, vectors, count) : result;
 }
 static inline intptr_t ck_writev(int fd, const struct iovec *vectors, int count) {
-    intptr_t result = ck_wait_syscall(SYS_writev, fd, (intptr_t)vectors, count, 0, 0, 0);
+    intptr_t result =
+        __builtin_expect(count == 1, 1)
+            ? ck_wait_syscall(SYS_write, fd, (intptr_t)vectors->iov_base, (intptr_t)vectors->iov_len, 0, 0, 0)
+            : ck_wait_syscall(SYS_writev, fd, (intptr_t)vectors, count, 0, 0, 0);
     return __builtin_expect(result == -EINTR, 0) ? ck_write_despite_signal(fd, vectors, count) : result;
 }
 static inline intptr_t ck_recvmsg(int fd, struct msghdr *message, int flags) {
@@ -261,8 +269,8 @@ static inline int ck_epoll_ctl(int set, int operation, int fd, uint32_t events, 
     struct epoll_event event = {.events = events, .data.u64 = data};
     return epoll_ctl(set, operation, fd, &event);
 }
-/// epoll_pwait2 with nanoseconds (negative: no limit). Whole milliseconds go by epoll_pwait, which every kernel has; one
-/// that has no other rounds up.
+/// epoll_pwait2 with nanoseconds (negative: no limit). Whole milliseconds go by epoll_wait or, where there is none, by
+/// epoll_pwait; a kernel that has no other rounds up.
 static inline intptr_t ck_epoll_wait(int set, void *events, int capacity, int64_t nanoseconds) {
     const int64_t unit = 1000000;
     int64_t milliseconds = nanoseconds < 0 ? -1 : nanoseconds / unit + (nanoseconds % unit != 0);
@@ -273,7 +281,11 @@ static inline intptr_t ck_epoll_wait(int set, void *events, int capacity, int64_
         if (result == -EINTR) return ck_epoll_despite_signal(set, events, capacity, true);
         if (result != -ENOSYS) return result;
     }
+#ifdef SYS_epoll_wait
+    intptr_t result = ck_wait_syscall(SYS_epoll_wait, set, (intptr_t)events, capacity, milliseconds, 0, 0);
+#else
     intptr_t result = ck_wait_syscall(SYS_epoll_pwait, set, (intptr_t)events, capacity, milliseconds, 0, 0);
+#endif
     return __builtin_expect(result == -EINTR, 0) ? ck_epoll_despite_signal(set, events, capacity, nanoseconds != 0)
                                                  : result;
 }
