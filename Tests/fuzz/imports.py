@@ -20,13 +20,17 @@ import tempfile
 
 CALLS = 3000
 MEMORY = 0x20000
+# Of one program in eight, whose calls can say lengths that the host must not follow.
+LARGE_MEMORY, LARGE_CALLS = 0x30000000, 300
 ERRNOS = 77
 EDGES = [0, 1, 2, 3, 4, 7, 8, 16, 28, 64, 124, 255, 256, 1024, 1025, 4096, MEMORY - 8, MEMORY - 1, MEMORY, MEMORY + 1,
          0x7FFFFFFF, 0x80000000, 0xFFFFFFF0, 0xFFFFFFFF]
 LONG_EDGES = EDGES + [1 << 32, (1 << 53) + 1, (1 << 63) - 1, 1 << 63, (1 << 64) - 1, 10**9, 10**18]
-DESCRIPTORS = {"fd", "set", "target", "to", "fd_in", "fd_out", "socket", "listener", "old_fd", "new_fd", "minimum", "first", "second"}
+TIMES = [0, 1, 1000, 10**6, 999_999_999, 10**9 + 1, (1 << 63) - 1, 1 << 63, (1 << 64) - 1]
+DESCRIPTORS = {"fd", "set", "target", "to", "out", "in", "directory", "old_fd", "new_fd", "minimum", "first", "last"}
 PATHS = [b".", b"..", b"a", b"b/c", b"../outside/canary", b"/etc/passwd", b"link", b"link/canary", b"loop", b"b/../../outside/new", b"",
-         b"a\0b", b"\xff\xfe", b"x" * 300, b"b/" * 2100, b"socket", b"@abstract", b"localhost", b"127.0.0.1", b"./././a", b"link2/new", b"dev/null"]
+         b"a\0b", b"\xff\xfe", b"x" * 300, b"b/" * 2100, b"socket", b"@abstract", b"localhost", b"127.0.0.1", b"./././a", b"link2/new", b"dev/null",
+         "up\u0600/canary".encode(), "up\u0600/new".encode(), "link/\u0301new".encode(), b"proc/self/mem", b"x" * 70000]
 # Signals of a crash: a program that raises them cannot be told from one.
 CRASHES = {signal.SIGILL, signal.SIGTRAP, signal.SIGABRT, signal.SIGBUS, signal.SIGSEGV, signal.SIGFPE, signal.SIGSYS}
 # By what a program may end: those it asked for itself, and the limits set here.
@@ -72,8 +76,10 @@ def imports(netwasi):
 class Data:
     """What lies in memory at first: paths, addresses, vectors that are right and wrong."""
 
-    def __init__(self):
-        self.bytes = bytearray(0x8000)
+    def __init__(self, memory):
+        self.memory = memory
+        self.edges = EDGES + ([memory - 1, memory, memory // 2] if memory > MEMORY else [])
+        self.bytes = bytearray(0x1f000)
         self.at = 0x1000
         self.paths = [(self.put(path), len(path)) for path in PATHS]
         self.addresses = [self.put(address) for address in self.internet() + self.local()]
@@ -108,19 +114,26 @@ def argument(data, name, kind, following):
     if name in following and random.random() < 0.8:
         return following.pop(name)
     chance = random.random()
+    if kind == "i64":
+        if "timeout" in name:
+            # Waiting for long takes the others' time.
+            return random.choice(TIMES if chance < 0.002 else TIMES[:4])
+        if name in ("first", "interval", "atim", "mtim"):
+            return random.choice(TIMES) if chance < 0.9 else random.getrandbits(64)
+        return random.choice(LONG_EDGES) if chance < 0.7 else random.getrandbits(64)
     if name in DESCRIPTORS or name == "network":
         if chance < 0.8:
             return random.randrange(24) if name != "network" else 1 << 30
         return random.choice([(1 << 30) + random.randrange(4), 1023, 1024, *EDGES])
-    if kind == "i64":
-        if "timeout" in name or name in ("nanoseconds", "interval"):
-            return random.choice([0, 1, 1000, 10**6])
-        return random.choice(LONG_EDGES) if chance < 0.7 else random.getrandbits(64)
     if name == "rval":
         return random.choice([0, 3, 77])
     if name in ("signal", "sig"):
         return random.choice([s for s in (0, 10, 12, 14, 17, 20, 23, 64, 65, 0xFFFFFFFF) if s not in CRASHES])
-    if "flags" in name or name in ("operation", "use", "family", "whence", "advice", "option", "level", "how", "oflags"):
+    if name == "option":
+        return random.randrange(256) if chance < 0.95 else random.choice(EDGES)
+    if name in ("type", "protocol", "mode", "mask", "which", "clock", "id"):
+        return random.choice([0, 1, 2, 3, 5, 58, 255, random.getrandbits(8), random.getrandbits(32), random.choice(EDGES)])
+    if "flags" in name or name in ("operation", "use", "family", "whence", "advice", "level", "how", "oflags"):
         return random.choice([0, 0, 1, 2, 3, 4, random.getrandbits(8), random.choice(EDGES)])
     if "path" in name or name in ("name", "old_path", "new_path"):
         place, length = random.choice(data.paths)
@@ -133,7 +146,7 @@ def argument(data, name, kind, following):
         following[name + "_len"] = following["count"] = following[name + "_count"] = random.choice([1, 1, 2, 3])
         return random.choice(data.vectors) if chance < 0.8 else random.choice(EDGES)
     if "len" in name or "count" in name or "capacity" in name or "size" in name:
-        return random.choice([0, 1, 2, 8, 28, 100, 124, 1000, *EDGES])
+        return random.choice([0, 1, 2, 8, 28, 100, 124, 1000, *data.edges])
     return random.choice([0x10000 + random.randrange(0x8000), 0x10000, *EDGES]) if chance < 0.9 else random.getrandbits(32)
 
 
@@ -160,8 +173,8 @@ def section(number, content):
     return bytes([number]) + leb(len(content)) + content
 
 
-def module(listed):
-    data = Data()
+def module(listed, memory, calls):
+    data = Data(memory)
     codes = {"i32": b"\x7f", "i64": b"\x7e"}
     types, entries = [b"\x60\0\0"], b""
     for module_name, name, kinds, has_result, _ in listed:
@@ -174,7 +187,7 @@ def module(listed):
     usual = [(i, e) for i, e in enumerate(listed) if e[3] and e[1] not in ("raise", "proc_raise", "alarm")]
     ends = [(i, e) for i, e in enumerate(listed) if (i, e) not in usual]
     code = b""
-    for _ in range(CALLS):
+    for _ in range(calls):
         if random.random() < 0.3:
             code += poke(data)
         code += call(data, *random.choice(usual if random.random() < 0.999 or not ends else ends))
@@ -183,7 +196,7 @@ def module(listed):
     body = b"\0" + code + b"\x0b"
     initial = bytes(data.bytes)
     return (b"\0asm\1\0\0\0" + section(1, leb(len(types)) + b"".join(types)) + section(2, leb(len(listed)) + entries)
-            + section(3, b"\1\0") + section(5, b"\1\1\2\4")
+            + section(3, b"\1\0") + section(5, b"\1\0" + leb(memory >> 16))
             + section(7, b"\2\6memory\2\0\6_start\0" + leb(len(listed)))
             + section(10, b"\1" + leb(len(body)) + body)
             + section(11, b"\1\0\x41\0\x0b" + leb(len(initial)) + initial))
@@ -219,7 +232,7 @@ def run(netwasi, path, grants, work):
     for name in ("a", "b/c"):
         with open(f"{inside}/{name}", "w", encoding="utf-8") as file:
             file.write("content")
-    for link, target in (("link", "../outside"), ("loop", "loop"), ("link2", other), ("b/up", "..")):
+    for link, target in (("link", "../outside"), ("loop", "loop"), ("link2", other), ("b/up", ".."), ("up\u0600", "../outside")):
         os.symlink(target, f"{inside}/{link}")
     with open(f"{other}/canary", "w", encoding="utf-8") as file:
         file.write("sings")
@@ -249,7 +262,8 @@ def main():
             random.seed(seed + rounds)
             path = f"{work}/module.wasm"
             with open(path, "wb") as file:
-                file.write(module(listed))
+                large = rounds % 8 == 7
+                file.write(module(listed, LARGE_MEMORY if large else MEMORY, LARGE_CALLS if large else CALLS))
             if problem := run(netwasi, path, GRANTS[rounds % len(GRANTS)], work):
                 bad += 1
                 print(f"imports, seed {seed + rounds}: {problem}", file=sys.stderr)
