@@ -4,8 +4,10 @@
 
 #include <linux/capability.h>
 #include <linux/errqueue.h>
+#include <linux/magic.h>
 #include <stdio.h>
 #include <sys/inotify.h>
+#include <sys/vfs.h>
 #include <linux/openat2.h>
 #include <net/if.h>
 #include <netpacket/packet.h>
@@ -147,6 +149,11 @@ int ck_interface_mtu(int fd, const char *name) {
 int ck_interface_queue_length(int fd, const char *name) {
     struct ifreq asked;
     return interface_setting(fd, name, SIOCGIFTXQLEN, &asked) == 0 ? asked.ifr_ifru.ifru_ivalue : 0;
+}
+
+int ck_is_of_processes(int fd) {
+    struct statfs status;
+    return fstatfs(fd, &status) < 0 ? -1 : status.f_type == PROC_SUPER_MAGIC;
 }
 
 int ck_inotify_create(bool nonblocking) { return inotify_init1(IN_CLOEXEC | (nonblocking ? IN_NONBLOCK : 0)); }

@@ -22,6 +22,8 @@ extension Preview1 {
         let fd = try system.paths.open(directory.hostFD, path, flags)
         let descriptor: Descriptor
         do throws(Errno) {
+            // What can be written there is processes, this one's memory among it.
+            if request.writes, try Kernel.isOfProcesses(fd) { throw .acces }
             descriptor = try request.descriptor(fd, directory, inheriting)
         } catch {
             try? Kernel.close(fd)

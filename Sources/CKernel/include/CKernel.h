@@ -384,6 +384,8 @@ intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t m
 static inline int ck_openat(int directory, const char *path, int flags, mode_t mode) {
     return openat(directory, path, flags, mode);
 }
+/// 1: the descriptor is of a proc file system; 0: of another; -1: see errno.
+int ck_is_of_processes(int fd);
 /// Whether the guest's thread gets what a descriptor signals (F_SETOWN_EX), and O_ASYNC.
 int ck_set_owner(int fd, bool owned);
 int ck_set_async(int fd, bool async);
