@@ -99,7 +99,10 @@ enum FileControlImports {
         }
     }
 
-    /// With `new_size` 0 it only asks.
+    /// What Linux lets any user have. Root may have more, of the kernel's memory, which is not for a program to take.
+    private static let largestPipe: Int32 = 1 << 20
+
+    /// With `new_size` 0 it only asks. EPERM: too large.
     static func pipeSize(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         try call.check(call.u32(2), count: 4)
         let description = try system.descriptors.description(call.i32(0))
@@ -107,6 +110,11 @@ enum FileControlImports {
         guard !description.transfersItself else { throw .badf }
         let fd = try system.descriptors.hostFD(call.i32(0))
         guard let size = Int32(exactly: call.u32(1)) else { throw .inval }
+        guard size <= largestPipe else {
+            // What is no pipe is that first.
+            _ = try Kernel.pipeSize(fd)
+            throw .perm
+        }
         let result = try size == 0 ? Kernel.pipeSize(fd) : Kernel.setPipeSize(fd, size)
         try call.store(result, at: call.u32(2))
     }

@@ -54,13 +54,15 @@ public enum IPAddress: Hashable, Sendable {
 
     /// Whether the first `length` bits are those of `prefix`; addresses of different families never match.
     package func hasPrefix(_ prefix: IPAddress, length: Int) -> Bool {
+        // Whoever makes a rule in Swift may say any length.
+        let length = min(max(length, 0), bitWidth)
         switch (self, prefix) {
         case (.v4(let address), .v4(let network)):
             // A shift by the whole width gives 0: a prefix of no bits matches everything.
             return (address ^ network) >> UInt32(clamping: 32 - length) == 0
         case (.v6(let high, let low), .v6(let networkHigh, let networkLow)):
-            let highBits = UInt64(clamping: min(length, 64))
-            let lowBits = UInt64(clamping: max(length - 64, 0))
+            let highBits = min(length, 64)
+            let lowBits = length - highBits
             return (high ^ networkHigh) >> (64 - highBits) == 0 && (low ^ networkLow) >> (64 - lowBits) == 0
         default:
             return false

@@ -37,6 +37,9 @@ import Testing
         ("2001:db8::1", "2001:db8::", 32, true), ("2001:db9::1", "2001:db8::", 32, false), ("1::", "::", 0, true),
         ("1::2:1", "1::2:0", 112, true), ("1::3:1", "1::2:0", 112, false), ("1::3", "1::2", 128, false),
         ("1::2", "1::3", 64, true), ("::1", "127.0.0.1", 0, false),
+        // Of no length that there is: none, or all.
+        ("1::2", "1::3", 129, false), ("1::2", "1::2", .max, true), ("1::2", "9::9", -1, true), ("1::2", "9::9", .min, true),
+        ("1.2.3.4", "1.2.3.5", 33, false), ("1.2.3.4", "9.9.9.9", .min, true),
     ])
     func prefixes(address: String, network: String, length: Int, expected: Bool) throws {
         #expect(try #require(IPAddress(address)).hasPrefix(#require(IPAddress(network)), length: length) == expected)

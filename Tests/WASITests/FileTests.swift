@@ -163,6 +163,18 @@ extension WASITests {
             #expect(!guest.exists("new"))
         }
 
+        /// Whoever runs the host: what the kernel gives its administrator is not for the guest.
+        @Test func pipesHaveALimit() throws {
+            let guest = try Guest()
+            #expect(guest.call("wasi_fd.pipe", 0, 512, 516) == .success)
+            let (end, other) = (UInt64(guest.load(UInt32.self, 512)), UInt64(guest.open(".").fd))
+            #expect(guest.call("wasi_fd.pipe_size", end, 1 << 20, 520) == .success)
+            #expect(guest.load(UInt32.self, 520) == 1 << 20)
+            #expect(guest.call("wasi_fd.pipe_size", end, (1 << 20) + 1, 520) == .perm)
+            #expect(guest.call("wasi_fd.pipe_size", end, 1 << 31, 520) == .inval)
+            #expect(guest.call("wasi_fd.pipe_size", other, (1 << 20) + 1, 520) == .badf)
+        }
+
         @Test func argumentsAndEnvironment() throws {
             let guest = try Guest(arguments: ["prog", "é", ""], environment: ["A=1"])
             #expect(guest.call("args_sizes_get", 512, 516) == .success)
