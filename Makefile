@@ -161,8 +161,8 @@ check-spec: host $(STAMPS)/wasm-tools ## Run the WebAssembly test suite over the
 
 # Beyond `make check`: a quarter of an hour of two idle cores, of which fuzzing has five minutes.
 .PHONY: check-deep
-check-deep: all $(STAMPS)/wasm-tools ## What takes long: sanitizers, debug builds, compiled checks, large modules, fuzzing
-	@MAKE="$(MAKE)" toolchain/check.sh tail-calls small-stack small-stack-address traps-compiled hostile-large spec-debug unit-address \
+check-deep: all $(STAMPS)/wasm-tools ## What takes long: sanitizers, debug builds, large modules, fuzzing
+	@MAKE="$(MAKE)" toolchain/check.sh tail-calls small-stack small-stack-address hostile-large spec-debug unit-address \
 	    spec-address fuzz
 
 .PHONY: fuzz

@@ -23,10 +23,9 @@ run_group() {
     unit) toolchain/check-unit.sh ;;
     spec) run_spec ;;
     tail-calls) Tests/check-tail-calls.sh "$NETWASI" && echo '1 passed, 0 failed' ;;
-    traps) Tests/check-traps.sh ;;
+    traps) Tests/check-traps.sh --compiled ;;
     hostile) python3 Tests/hostile/run.py "$NETWASI" ;;
     # Those of make check-deep.
-    traps-compiled) Tests/check-traps.sh --compiled ;;
     hostile-large) python3 Tests/hostile/run.py "$NETWASI" --sizes 5,10 ;;
     unit-address) SANITIZE=address toolchain/check-unit.sh ;;
     spec-debug) run_spec_of "$(debug_products "$BUILD/swift")" ;;
