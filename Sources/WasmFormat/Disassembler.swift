@@ -37,8 +37,16 @@ package struct Disassembler {
 
     /// The text of a function, or nil for an index that is not a defined function's.
     package mutating func text(ofFunction index: Int) -> String? {
+        var whole = ""
+        return write(index) { whole += $0 } ? whole : nil
+    }
+
+    /// Hands the text of a function to `output` in pieces: a type of a thousand results takes two bytes where it is used, and
+    /// a line here. False for an index that is not a defined function's.
+    package mutating func write<E>(_ index: Int, to output: (String) throws(E) -> Void) throws(E) -> Bool {
+        guard index >= 0, let type = module.functionType(index) else { return false }
         let defined = index - module.importedFunctionCount
-        guard module.bodies.indices.contains(defined), let type = module.functionType(index) else { return nil }
+        guard module.bodies.indices.contains(defined) else { return false }
         let body = module.bodies[defined]
         text = "(func (;\(comment(UInt32(index)));) (type \(body.typeIndex))\(signature(type))\n"
         let runs = module.localRuns[body.localRuns]
@@ -47,13 +55,23 @@ package struct Disassembler {
             for run in runs { text += locals(run) }
             text += ")\n"
         }
-        module.bytes.withUnsafeBufferPointer { bytes in
+        blocks = [body.code.lowerBound]
+        try module.bytes.withUnsafeBufferPointer { bytes throws(E) in
             var reader = InstructionReader(bytes, body.code)
-            blocks = [body.code.lowerBound]
-            while !reader.isAtEnd, (try? reader.next()) != nil { line(reader) }
+            while !reader.isAtEnd, (try? reader.next()) != nil {
+                line(reader)
+                if text.utf8.count >= Self.piece {
+                    try output(text)
+                    text = ""
+                }
+            }
         }
-        return text
+        try output(text)
+        return true
     }
+
+    /// How long a piece of text becomes, in bytes.
+    private static let piece = 1 << 16
 
     /// A run may be millions of locals long: then it is not spelled out.
     private func locals(_ run: LocalRun) -> String {

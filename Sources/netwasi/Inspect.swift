@@ -42,31 +42,36 @@ struct Inspect: Command {
         var disassembler = Disassembler(module, base: file.skipped)
         guard let function else {
             for index in module.functionTypeIndices.indices {
-                if let text = disassembler.text(ofFunction: index) { try Console.output(text) }
+                _ = try disassembler.write(index, to: Console.output)
             }
             return
         }
         guard let index = Int(function) ?? disassembler.function(named: function) else {
             throw Failure("\(file.path): has no function '\(function.printable)'")
         }
-        guard let text = disassembler.text(ofFunction: index) else {
+        guard try disassembler.write(index, to: Console.output) else {
             let isImported = (0..<module.importedFunctionCount).contains(index)
             throw Failure(
                 "\(file.path): " + (isImported ? "function \(index) is imported" : "has no function \(index)"))
         }
-        try Console.output(text)
     }
 
     private func showInterface(of module: Module) throws(Failure) {
         var text = ""
+        func add(_ line: String) throws(Failure) {
+            text += line
+            if text.utf8.count < 1 << 16 { return }
+            try Console.output(text)
+            text = ""
+        }
         for item in module.imports {
-            text += "import\t\(Console.printable("\(item.module).\(item.name)"))\t\(item.type.text)\n"
+            try add("import\t\(Console.printable("\(item.module).\(item.name)"))\t\(item.type.text)\n")
         }
         for export in module.exports {
-            text += "export\t\(Console.printable(export.name))\t\(module.type(of: export)?.text ?? "")\n"
+            try add("export\t\(Console.printable(export.name))\t\(module.type(of: export)?.text ?? "")\n")
         }
         for memory in module.memories.dropFirst(module.importedMemoryCount) {
-            text += "memory\t\t\(ExternalType.memory(memory).text)\n"
+            try add("memory\t\t\(ExternalType.memory(memory).text)\n")
         }
         try Console.output(text)
     }

@@ -11,6 +11,7 @@ import Testing
         #expect(disassembler.text(ofFunction: 0) == nil)
         #expect(disassembler.text(ofFunction: 3) == nil)
         #expect(disassembler.text(ofFunction: -1) == nil)
+        #expect(disassembler.text(ofFunction: .min) == nil && disassembler.text(ofFunction: .max) == nil)
         #expect(
             disassembler.text(ofFunction: 1) == """
                 (func (;1 main;) (type 0)
@@ -54,6 +55,15 @@ import Testing
     @Test func offsetsCountFromTheBase() throws {
         var disassembler = Disassembler(try Module(bytes: module(code: [0x01, 0x0b])), base: 0x1000)
         #expect(disassembler.text(ofFunction: 0) == "(func (;0;) (type 0)\n(;@001017;)  nop\n(;@001018;) )\n")
+    }
+
+    /// Nothing is kept that was written: the text of a function may be thousands of times as long as the function.
+    @Test func longTextsComeInPieces() throws {
+        var disassembler = Disassembler(try Module(bytes: module(code: [UInt8](repeating: 0x01, count: 20_000) + [0x0b])))
+        var pieces: [String] = []
+        #expect(disassembler.write(0) { pieces.append($0) })
+        #expect(pieces.count > 5 && pieces.allSatisfy { $0.utf8.count < 70_000 })
+        #expect(pieces.joined() == disassembler.text(ofFunction: 0))
     }
 
     /// A name may neither end the comment that it is shown in nor command the terminal.

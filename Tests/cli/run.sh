@@ -168,6 +168,7 @@ expect 0 ' divide;\)' '' inspect trap.wasm --function divide --code
 expect 1 '' "has no function 'nonesuch'\|\$" inspect --code --function nonesuch trap.wasm
 expect 1 '' 'has no function 99999999\|$' inspect --code --function 99999999 trap.wasm
 expect 1 '' 'function 0 is imported\|$' inspect --code --function 0 trap.wasm
+expect 1 '' 'has no function -9223372036854775808\|$' inspect --code --function=-9223372036854775808 trap.wasm
 expect 2 '' '--function: only with --code' inspect --function 0 trap.wasm
 expect 1 '' '^netwasi: function: invalid module: unknown type 0 \(at byte offset [0-9]*\)\|$' inspect --code function
 "$netwasi" inspect --code trap.wasm > /dev/full 2> err
