@@ -48,7 +48,7 @@ $(SYSROOT_CHOICE): toolchain/pins toolchain/build-sysroot.sh $(BUILD)/tools.conf
 	@rm -rf $(STAMPS)/sysroot-* $(BUILD)/obj/shim && touch $@
 
 DRIVER_SOURCES := $(wildcard toolchain/netwasi-* toolchain/share/* toolchain/share/*/* toolchain/install-*.sh)
-$(STAMPS)/driver: $(DRIVER_SOURCES) toolchain/strip.c $(SYSROOT_CHOICE)
+$(STAMPS)/driver: $(DRIVER_SOURCES) toolchain/strip.c toolchain/adapt.c toolchain/module-file.h $(SYSROOT_CHOICE)
 	@toolchain/install-driver.sh
 	@touch $@
 

@@ -36,6 +36,10 @@ for library in m rt dl crypt util xnet resolv pthread; do
     fi
 done
 
-"$CLANG" -O2 "$here/strip.c" -o "$BUILD/bin/netwasi-strip.new"
-mv "$BUILD/bin/netwasi-strip.new" "$BUILD/bin/netwasi-strip"
+compile() { # SOURCE TARGET
+    "$CLANG" -O2 "$here/$1" -o "$2.new"
+    mv "$2.new" "$2"
+}
+compile strip.c "$BUILD/bin/netwasi-strip"
+compile adapt.c "$BUILD/tools/netwasi-adapt"
 "$here/install-share.sh" "$BUILD"

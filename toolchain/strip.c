@@ -1,64 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include <errno.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
+#include "module-file.h"
 
 // netwasi-strip: removes the custom sections that a program runs without, from modules and from programs that start
 // with a `#!` line. Options as strip has them: -g -S -d --strip-debug keep the function names, for backtraces; -o FILE
 // names another output; -s --strip-all --strip-unneeded and no option remove all that can be.
-
-static const char *program = "netwasi-strip";
-
-static int fail(const char *path, const char *reason) {
-    fprintf(stderr, "%s: %s: %s\n", program, path, reason);
-    return 1;
-}
-
-struct bytes {
-    unsigned char *at;
-    size_t length;
-};
-
-static int read_file(const char *path, struct bytes *file) {
-    FILE *stream = fopen(path, "rb");
-    if (!stream) {
-        return fail(path, strerror(errno));
-    }
-    size_t capacity = 1 << 16;
-    file->at = malloc(capacity);
-    file->length = 0;
-    while (file->at) {
-        file->length += fread(file->at + file->length, 1, capacity - file->length, stream);
-        if (file->length < capacity) {
-            break;
-        }
-        capacity *= 2;
-        unsigned char *more = realloc(file->at, capacity);
-        if (!more) {
-            free(file->at);
-        }
-        file->at = more;
-    }
-    int failed = ferror(stream);
-    fclose(stream);
-    return file->at && !failed ? 0 : fail(path, "cannot be read");
-}
-
-// An unsigned LEB128 of at most 32 bits; 0 when it does not end before `end`.
-static size_t read_leb(const unsigned char *at, const unsigned char *end, uint32_t *value) {
-    *value = 0;
-    for (size_t i = 0; i < 5 && at + i < end; i++) {
-        *value |= (uint32_t)(at[i] & 0x7f) << (7 * i);
-        if (!(at[i] & 0x80)) {
-            return i + 1;
-        }
-    }
-    return 0;
-}
 
 // Whether a program runs as well without the custom section of that name. target_features is kept: tools ask it.
 static int is_removable(const unsigned char *name, uint32_t length, int debug_only) {
@@ -76,15 +22,10 @@ static int is_removable(const unsigned char *name, uint32_t length, int debug_on
 // Moves what is kept to the front of `file` and shortens it.
 static int strip(const char *path, struct bytes *file, int debug_only) {
     unsigned char *const end = file->at + file->length;
-    unsigned char *from = file->at;
-    if (file->length > 2 && memcmp(from, "#!", 2) == 0) {
-        unsigned char *newline = memchr(from, '\n', file->length);
-        from = newline ? newline + 1 : end;
+    unsigned char *from = first_section(path, file);
+    if (!from) {
+        return 1;
     }
-    if (end - from < 8 || memcmp(from, "\0asm\1\0\0\0", 8) != 0) {
-        return fail(path, "is not a WebAssembly module");
-    }
-    from += 8;
     unsigned char *to = from;
     while (from < end) {
         uint32_t size, name_length;
@@ -115,25 +56,6 @@ static int strip(const char *path, struct bytes *file, int debug_only) {
     return 0;
 }
 
-static int write_file(const char *path, const struct bytes *file, mode_t mode) {
-    size_t length = strlen(path) + sizeof ".strip";
-    char *temporary = malloc(length);
-    if (!temporary) {
-        return fail(path, "out of memory");
-    }
-    snprintf(temporary, length, "%s.strip", path);
-    FILE *stream = fopen(temporary, "wb");
-    int good = stream && fwrite(file->at, 1, file->length, stream) == file->length;
-    good = (stream && fclose(stream) == 0) && good;
-    good = good && chmod(temporary, mode & 07777) == 0 && rename(temporary, path) == 0;
-    if (!good) {
-        fail(path, strerror(errno));
-        remove(temporary);
-    }
-    free(temporary);
-    return !good;
-}
-
 static int strip_file(const char *input, const char *output, int debug_only) {
     struct stat status;
     struct bytes file = {0};
@@ -149,6 +71,7 @@ static int strip_file(const char *input, const char *output, int debug_only) {
 int main(int argc, char **argv) {
     int debug_only = 0, result = 0, files = 0;
     const char *output = NULL;
+    program = "netwasi-strip";
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "-o") == 0 && i + 1 < argc) {
             output = argv[++i];

@@ -54,4 +54,7 @@ check predefined prints '__wasi__' "$cc" -dM -E -x c /dev/null
 
 check shared-is-refused says_and_fails 'no shared libraries' "$cc" -shared half.c -o libhalf.so
 check shared-in-response-file sh -c 'echo "-shared half.c -o libhalf.so" > s.rsp; ! "$0" @s.rsp 2> err && grep -q "no shared" err' "$cc"
-check pthread-is-refused says_and_fails 'wasm32-wasi-threads' "$cc" -pthread hello.c -o t.wasm
+check pthread-is-accepted sh -c 'echo "#include <pthread.h>
+int main(void) { pthread_mutex_t m = PTHREAD_MUTEX_INITIALIZER; return pthread_mutex_lock(&m); }" > lock.c && "$0" -pthread lock.c -o t.wasm && "$NETWASI" run t.wasm' "$cc"
+echo 'int pthread_create(); int main(void) { return pthread_create(0, 0, 0, 0); }' > thread.c
+check pthread-create-is-not says_and_fails 'there are no threads yet' "$cc" -pthread thread.c -o t.wasm

@@ -16,6 +16,38 @@ check mismatch-leaves-no-output test ! -e mismatch.wasm
 check mismatch-shows-the-function prints 'function signature mismatch: twice' "$cc" caller.c callee.c -o mismatch.wasm
 check mismatch-with-libc sh -c 'echo "char connect(void); int main(void){return connect();}" > c.c; ! "$0" c.c -o c.wasm 2>/dev/null' "$cc"
 
+# What comes to something on other machines does here: results ignored or missing, integers of another width.
+cat > caller-wide.c <<'C'
+#include <stdio.h>
+void ignored(void);
+int missing(int);
+long long wide(int, long long);
+static int ignored_too(void) { return 1; }
+int main(void) {
+    ignored();
+    printf("%lld %d\n", wide(-5, 0x100000007), missing(3) & ignored_too());
+    return 0;
+}
+C
+cat > callee-wide.c <<'C'
+#include <stdio.h>
+int ignored(void) { return puts("ignored"); }
+void missing(int n) { printf("missing %d\n", n); }
+int wide(long long a, int b) { return (int)(a * 2 + b); }
+int right_too(void) { return ignored() + wide(3, 4); }
+C
+cat > caller-float.c <<'C'
+double half(int);
+int main(void) { return half(2) == 1; }
+C
+echo 'int half(int n) { return n / 2; }' > callee-float.c
+check adapted-links sh -c '"$0" -g caller-wide.c callee-wide.c -o wide.wasm 2> err && grep -q "note: the calls above" err' "$cc"
+check adapted-runs sh -c '"$NETWASI" run wide.wasm > out && printf "ignored\nmissing 3\n-3 0\n" | cmp - out'
+check adapted-exports-no-more sh -c '"$NETWASI" inspect wide.wasm | grep "^export" > out; ! grep -E "ignored|missing|wide" out'
+check adapted-program sh -c '"$0" caller-wide.c callee-wide.c -o wide 2> err && ./wide | grep -qx ignored' "$cc"
+check adapted-not-for-floats says_and_fails 'WebAssembly traps at such a call' "$cc" caller-float.c callee-float.c -o float.wasm
+check adapted-not-without-names says_and_fails 'WebAssembly traps at such a call' "$cc" -s caller-wide.c callee-wide.c -o float.wasm
+
 # The same as build systems ask it: they only want to know whether the function is there.
 cp caller.c conftest.c
 check autoconf-check-passes sh -c 'echo "char connect(void); int main(void){return connect();}" > conftest.c; "$0" conftest.c -o conftest' "$cc"
