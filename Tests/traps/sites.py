@@ -4,8 +4,9 @@
 usage: sites.py FILE.sil...
 
 A trap is what the optimiser left of the checks of arithmetic, conversions, ranges and subscripts (`cond_fail`). It counts for
-the function of ours that it lies in, whatever was inlined between. Those of the standard library's own loops are left out:
-no value reaches them. Prints 'file  function  number of places  places', tabs between.
+the function of ours that it lies in, whatever was inlined between. Those that lie within the standard library's own loops, and
+within functions of its that are defined for every value (`first`, `popLast()`, `firstIndex(of:)` and so on), are left out: no
+value reaches them. Prints 'file  function  number of places  places', tabs between.
 """
 import collections
 import re
@@ -13,8 +14,12 @@ import subprocess
 import sys
 
 SCOPE = re.compile(r'^sil_scope (\d+) \{ +(?:loc (?:\* )?"([^"]*)":(\d+):\d+ )?parent (@\S+|\d+)(?: : .*?)?(?: inlined_at (\d+))? \}$')
-# How the standard library's loops are called, mangled.
+# How the standard library's loops are called, mangled, and what is defined for every value.
 LOOPS = re.compile(r"IndexingIterator|Zip2Sequence|EnumeratedSequence|_copySequence|_copyCollection|_consumeAndCreateNew|3mapy|6filtery|7forEachy")
+TOTAL = re.compile(r"7popLast|5first7Element|4last7Element|10firstIndex|9lastIndex|9removeAll5where|6prefixy|6prefix5while|9dropFirsty|8dropLasty|"
+                   r"6starts4with|13elementsEqual|8contains|18ReversedCollectionV8Iterator|22_copyToContiguousArray|8popFirst")
+# What those do refuse.
+REFUSED = re.compile(r"Can't (?:drop a negative number|take a (?:prefix|suffix) of negative length)")
 TRAP = re.compile(r'^  cond_fail %\S+, "([^"]*)"(?:, loc "([^"]*)":(\d+):(\d+))?, scope (\d+)')
 
 
@@ -52,7 +57,7 @@ class Unit:
                 if file and file.startswith("Sources/"):
                     yield file, symbol, where and f"{line}:{column}" or at, message
                     break
-                if LOOPS.search(symbol):
+                if LOOPS.search(symbol) or TOTAL.search(symbol) and not REFUSED.match(message):
                     break
                 # Inlined from the standard library: it counts where that was called.
                 inlined = self.inlined(scope)
