@@ -82,6 +82,8 @@ int __net_lookup(const char *name, int family, int flags, struct lookup *result)
         if (flags & AI_CANONNAME) strcpy(result->canonical, name);
         return literal;
     }
+    char other[NET_LONGEST_NAME + 1];
+    if (__net_host_alias(name, other, sizeof other)) name = other;
     int32_t error = __net_network(&network);
     if (error == 0) error = resolve(network, name, family, flags, result);
     if (error != 0) return __net_lookup_error(error);

@@ -143,6 +143,9 @@ int res_nsearch(res_state state, const char *name, int class, int type, unsigned
     int first_error = 0;
     for (size_t i = 0; i < length; i++) dots += name[i] == '.';
     bool absolute = length > 0 && name[length - 1] == '.';
+    char other[NS_MAXDNAME];
+    if (!(state->options & RES_NOALIASES) && __net_host_alias(name, other, sizeof other))
+        return res_nquery(state, other, class, type, answer, room);
     if (dots >= state->ndots || absolute) {
         int got = try(&search, NULL);
         if (got > 0 || absolute) return got;

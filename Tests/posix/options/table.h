@@ -122,7 +122,7 @@ static void set_all_ways(const struct option *option, size_t kind) {
     static const int lengths[] = {1, 2, 3, 5, 8, 16, 64, -1};
     printf("    set");
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) set_to(option, kind, values[i], 4);
-    set_to(option, kind, 0, 0);
+    set_to(option, kind, 7, 0);
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) set_to(option, kind, 1, (socklen_t)lengths[i]);
     int fd = socket_of(kind);
     int result = setsockopt(fd, option->level, option->number, NULL, 4);

@@ -13,6 +13,20 @@ static void search(const char *name) {
     print_asked();
 }
 
+// HOSTALIASES names a file of the user's own names, for those without dots.
+static void aliases(const char *text) {
+    FILE *file = fopen("aliases", "w");
+    fputs(text, file);
+    fclose(file);
+    printf("aliases\n");
+    search("host");
+    search("nick");
+    search("NICK");
+    search("nick.");
+    search("nick.two");
+    search("other");
+}
+
 int main(int argc, char **argv) {
     unsigned char answer[512];
     use_server(argv[1]);
@@ -43,6 +57,16 @@ int main(int argc, char **argv) {
     SHOW(res_querydomain("host", "two.yes", ns_c_in, ns_t_a, answer, sizeof answer));
     SHOW(res_querydomain("ok", NULL, ns_c_in, ns_t_a, answer, sizeof answer));
     print_asked();
+    _res.options |= RES_DEFNAMES;
+    setenv("HOSTALIASES", "aliases", 1);
+    aliases("nick ok.two.yes\nother  \t ok rest\nhost\n");
+    aliases("nick. ok\nbroken\nother ok\n");
+    aliases(" nick ok\nother \n");
+    _res.options |= RES_NOALIASES;
+    aliases("nick ok\n");
+    _res.options &= ~RES_NOALIASES;
+    setenv("HOSTALIASES", "no-file", 1);
+    search("nick");
     stop_server();
     return t_status;
 }
