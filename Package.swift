@@ -14,6 +14,9 @@ let package = Package(
         .library(name: "WASINetworking", targets: ["WASINetworking"]),
         .executable(name: "netwasi", targets: ["netwasi"]),
     ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
     targets: [
         .target(name: "CKernel"),
         .target(name: "CVector"),
@@ -23,7 +26,10 @@ let package = Package(
         .target(name: "WASINetworking", dependencies: ["WASI", "WasmEngine", "CKernel"]),
         .executableTarget(
             name: "netwasi",
-            dependencies: ["WASINetworking", "WASI", "WasmEngine", "WasmFormat", "CKernel"]),
+            dependencies: [
+                "WASINetworking", "WASI", "WasmEngine", "WasmFormat", "CKernel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .executableTarget(
             name: "spectest", dependencies: ["WasmEngine", "WasmFormat"], path: "Tests/spectest"),
         .testTarget(name: "WasmFormatTests", dependencies: ["WasmFormat"]),

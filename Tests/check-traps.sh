@@ -74,7 +74,7 @@ emit() {
     [ -n "$built" ] || { echo 'check-traps: no release build; make host first' >&2; exit 2; }
     products=${built%/Modules/*}
     # What our modules are to each other: SwiftPM calls it by the directory's name.
-    package=$(grep -oh '"-package-name","[^"]*"' "${built%/*/release/*}/release.yaml" | cut -d'"' -f4 | head -1)
+    package=$(grep -oh '"-package-name","[^"]*"' "${built%/*/release/*}/release.yaml" | cut -d'"' -f4 | grep -v argument_parser | head -1)
     for c in CKernel CVector; do flags+=(-Xcc "-fmodule-map-file=$products/$c.build/module.modulemap" -I "Sources/$c/include"); done
     swiftc -emit-sil -O -wmo -parse-as-library -package-name "$package" -module-name "$module" -I "$products/Modules" \
         "${flags[@]}" -Xllvm -sil-print-debuginfo -g $(find "Sources/$module" -name '*.swift') -o "$2" 2> "$work/errors" || {

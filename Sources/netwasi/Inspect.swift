@@ -1,41 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import WasmFormat
 
 // Looking at modules without running them.
 
 /// `netwasi inspect`
-struct Inspect: Command {
-    private static let code = Option(name: "--code", help: "Show the code.")
-    private static let function = Option(
-        name: "--function", value: "function",
-        help: "Of the code, show one function only: an index, an export, a name.")
-
-    static let syntax = CommandSyntax(
-        name: "inspect", abstract: "Show what a module imports and exports, and its memories; or its code.",
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what a module imports and exports, and its memories; or its code.",
         discussion: """
             A line each: what it is, its name, its type; separated by tabs. With --code, its functions in the words of \
             the text format, each instruction with its offset in the file.
-            """,
-        usage: "[--code] [--function <function>] <file>", operand: "file",
-        groups: [CommandSyntax.Group(title: "OPTIONS", options: [code, function])])
+            """)
 
-    private let code: Bool
-    private let function: String?
-    private let file: String
+    @Flag(help: "Show the code.")
+    var code = false
 
-    init(_ arguments: Arguments) throws {
-        code = arguments.flag(Self.code) ?? false
-        function = arguments.values(Self.function).last
-        file = arguments.operand ?? ""
-        if function != nil, !code { throw UsageError("--function: only with --code") }
+    @Option(
+        help: ArgumentHelp("Of the code, show one function only: an index, an export, a name.", valueName: "function"))
+    var function: String?
+
+    @Argument(help: "The module.") var file: String
+
+    func validate() throws {
+        if function != nil, !code { throw ValidationError("--function: only with --code") }
     }
 
-    func run() throws -> Int32 {
+    func run() throws {
         let file = try ModuleFile(path: file)
         let module = try file.module()
         if code { try showCode(of: module, in: file) } else { try showInterface(of: module) }
-        return 0
     }
 
     private func showCode(of module: Module, in file: ModuleFile) throws(Failure) {
@@ -78,35 +73,26 @@ struct Inspect: Command {
 }
 
 /// `netwasi validate`
-struct Validate: Command {
-    static let syntax = CommandSyntax(
-        name: "validate", abstract: "Check that a file is a valid module.", discussion: "Prints nothing when it is.",
-        usage: "<file>", operand: "file")
+struct Validate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check that a file is a valid module.", discussion: "Prints nothing when it is.")
 
-    private let file: String
+    @Argument(help: "The module.") var file: String
 
-    init(_ arguments: Arguments) { file = arguments.operand ?? "" }
-
-    func run() throws -> Int32 {
-        _ = try ModuleFile(path: file).module()
-        return 0
-    }
+    func run() throws { _ = try ModuleFile(path: file).module() }
 }
 
 /// `netwasi imports`
-struct ListImports: Command {
-    static let syntax = CommandSyntax(
-        name: "imports", abstract: "List everything that a program can import from netwasi.", usage: "")
+struct ListImports: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "imports", abstract: "List everything that a program can import from netwasi.")
 
-    init(_ arguments: Arguments) {}
-
-    func run() throws -> Int32 {
+    func run() throws {
         let program = try Program(ProgramConfiguration(arguments: []))
         let lines = program.imports.rows.map { row in
             let parameters = row.parameters.map { "\($0.name)" }.joined(separator: ", ")
             return "\(row.module).\(row.name)\t\(row.type.text)\t\(parameters)\n"
         }
         try Console.output(lines.sorted().joined())
-        return 0
     }
 }
