@@ -8,6 +8,7 @@ import WasmFormat
 /// `netwasi inspect`
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract: "Show what a module imports and exports, and its memories; or its code.",
         discussion: """
             A line each: what it is, its name, its type; separated by tabs. With --code, its functions in the words of \
@@ -75,7 +76,7 @@ struct Inspect: ParsableCommand {
 /// `netwasi validate`
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check that a file is a valid module.", discussion: "Prints nothing when it is.")
+        commandName: "validate", abstract: "Check that a file is a valid module.", discussion: "Prints nothing when it is.")
 
     @Argument(help: "The module.") var file: String
 

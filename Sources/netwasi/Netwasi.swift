@@ -19,7 +19,7 @@ struct Netwasi: ParsableCommand {
     /// Parses, runs and exits.
     static func main() {
         do {
-            var command = try parseAsRoot()
+            var command = try parsed(CommandLine.arguments.dropFirst())
             try command.run()
             exit(withError: nil)
         } catch let failure as Failure {
@@ -33,6 +33,18 @@ struct Netwasi: ParsableCommand {
             Console.error(fullMessage(for: error) + "\n")
             exit(withError: ExitCode(Failure.wrongUsage))
         }
+    }
+}
+
+extension Netwasi {
+    /// The subcommand with its options. The parser finds options by reflection: a right `run`, which is to start fast, is
+    /// spared the search through the other commands, a quarter of all that an empty program takes. What is wrong, or asks
+    /// for help, is parsed from the root, whose messages name the whole command.
+    private static func parsed(_ arguments: ArraySlice<String>) throws -> ParsableCommand {
+        if arguments.first == Run.configuration.commandName, let run = try? Run.parse(Array(arguments.dropFirst())) {
+            return run
+        }
+        return try parseAsRoot(Array(arguments))
     }
 }
 

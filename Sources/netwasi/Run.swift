@@ -9,6 +9,7 @@ import WasmEngine
 
 struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run", _superCommandName: "netwasi",
         abstract: "Run a program.",
         usage: "netwasi run [<options>] <file> [<argument> ...]",
         discussion: """

@@ -62,11 +62,20 @@ bytes() {
 expect 0 'USAGE: netwasi' ''
 expect 0 'USAGE: netwasi run' '' run --help
 expect 0 'USAGE: netwasi run' '' help run
+expect 0 'USAGE: netwasi <subcommand>.*  imports  ' '' help
+expect 0 '  --dir <host\[::guest\]\[:ro\]>\| {26}Let the program see' '' run --env A --help file
+expect 0 'ARGUMENTS:\|  <file>                  The module\.\|\|OPTIONS:\|  --code                  Show' '' inspect -h
 expect 0 '^netwasi [0-9]' '' --version
+expect 0 '^netwasi [0-9]' '' run --version
 expect 0 'wasi_socket_tcp\.connect' '' imports
 expect 2 '' "Unexpected argument|unknown" bogus
 expect 2 '' 'Missing expected argument' run
 expect 2 '' 'Missing expected argument' inspect
+expect 2 '' "Missing expected argument '<file>'\|Help:.*Usage: netwasi validate <file>\|" validate --
+expect 2 '' "Unexpected argument 'b'" validate a b
+expect 2 '' "'--explain' does not take any value, but '3' was specified.*'netwasi run --help'" run --explain=3 file
+expect 2 '' "Missing value for '--argv0" run --argv0 --trace file
+expect 2 '' "invalid for '--max-memory" run --max-memory 1G --max-memory= file
 expect 2 '' "Unknown option '--bogus'" run --bogus file
 expect 2 '' "Missing value for '--env" run --env
 expect 2 '' "'=x' has no name" run --env =x file
@@ -143,6 +152,7 @@ expect 7 'variable EXIT=7' '' run --env EXIT=7 show.wasm
 expect 255 'variable EXIT=-1' '' run --env EXIT=-1 show.wasm
 A=1 B=2 expect 0 '^argument show.wasm\|variable A=1\|variable C=\|$' '' run --env A --env C= --env NOT_SET show.wasm
 A=1 expect 0 'variable A=2\|' '' run --inherit-env --env=A=2 show.wasm
+expect 0 '^argument -x=\|$' '' run --argv0=y --argv0=-x= show.wasm
 expect 0 '' '' validate show.wasm
 expect 0 'export	_start	func \(\)\|' '' inspect show.wasm
 
@@ -153,6 +163,7 @@ expect 0 '^\(func \(;[0-9]+ divide;\) \(type [0-9]+\)[^|]*\|.*i32\.div_s\|\(;@[0
 "$netwasi" run trap.wasm divide > out 2> err
 place=$(sed -n 's/^    0: divide (at 0x\(.*\))$/\1/p' err)
 expect 0 "@0*${place:-none};\)[ ]*i32\.div_s\|" '' inspect --code --function divide trap.wasm
+expect 0 ' divide;\)' '' inspect trap.wasm --function divide --code
 expect 1 '' "has no function 'nonesuch'\|\$" inspect --code --function nonesuch trap.wasm
 expect 1 '' 'has no function 99999999\|$' inspect --code --function 99999999 trap.wasm
 expect 1 '' 'function 0 is imported\|$' inspect --code --function 0 trap.wasm
@@ -254,6 +265,7 @@ expect 124 '' '^netwasi: catch: timed out after 200ms\|    0: _start' run --time
 # --- The network ---
 
 expect 1 '^connect: Permission denied\|$' '' run --no-explain net.wasm connect 127.0.0.1 9
+expect 1 '^connect: Permission denied\|$' . run --no-explain --explain net.wasm connect 127.0.0.1 9
 expect 1 '^connect: Permission denied\|$' '^netwasi: refused connect to tcp 127\.0\.0\.1:9; allow it with --allow-outbound tcp://127\.0\.0\.1:9\|$' \
     run net.wasm connect 127.0.0.1 9
 expect 1 '^connect: Connection refused\|$' '' run --allow-outbound tcp://127.0.0.1:9 net.wasm connect 127.0.0.1 9
