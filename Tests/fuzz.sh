@@ -1,16 +1,17 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 #
-# Looks for what goes wrong with modules and calls that nobody would write, for a time, which its three parts share:
+# Looks for what goes wrong with modules and calls that nobody would write, for a time, which its parts share:
 #
 #   compare   random modules, those of `wasm-tools smith` and of fuzz/vectors.py, here and in wasmtime. What wasmtime makes of
 #             them becomes scripts, which our runner repeats: results, traps, globals, memories, tables.
 #   damage    damaged modules, by fuzz/mutate.py: refused, trapped or run to an end, but no crash, no hang, no memory without
 #             bound
 #   imports   every import with any arguments, by fuzz/imports.py: an errno, and nothing outside of the sandbox
+#   policy    those of sockets, by fuzz/policy.py: strace finds no address that was not granted (for root, where strace is)
 #
 #   FUZZ_SECONDS=how long (default: 60)
-#   FUZZ_PARTS=which (default: "compare damage imports")
+#   FUZZ_PARTS=which (default: "compare damage imports policy")
 #   FUZZ_SEED=where random numbers begin (default: the time)
 #   WASM_TOOLS=the wasm-tools program (default: the one on the path)
 #   SPECTEST=the built runner (default: from `swift build`)
@@ -33,7 +34,7 @@ fi
 out=${BUILD:-build}/fuzz
 seed=${FUZZ_SEED:-$(date +%s)}
 netwasi=${NETWASI:-${BUILD:-build}/bin/netwasi}
-read -ra parts <<< "${FUZZ_PARTS:-compare damage imports}"
+read -ra parts <<< "${FUZZ_PARTS:-compare damage imports policy}"
 seconds=$((${FUZZ_SECONDS:-60} / ${#parts[@]}))
 batch=100
 # Runaway outputs end here.
@@ -102,10 +103,12 @@ damage() {
 
 imports() { python3 Tests/fuzz/imports.py "$netwasi" "$seed" $seconds "$out/found"; }
 
+policy() { python3 Tests/fuzz/policy.py "$netwasi" "$seed" $seconds "$out/found"; }
+
 status=0
 for part in "${parts[@]}"; do
     case $part in
-    compare | damage | imports) "$part" || status=1 ;;
+    compare | damage | imports | policy) "$part" || status=1 ;;
     *) echo "fuzz: no part $part" >&2; exit 2 ;;
     esac
 done

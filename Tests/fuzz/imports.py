@@ -173,7 +173,9 @@ def section(number, content):
     return bytes([number]) + leb(len(content)) + content
 
 
-def module(listed, memory, calls):
+def module(listed, memory, calls, weights=None):
+    """A module that calls imports; those of some names more often, by `weights`."""
+    weights = weights or {}
     data = Data(memory)
     codes = {"i32": b"\x7f", "i64": b"\x7e"}
     types, entries = [b"\x60\0\0"], b""
@@ -190,7 +192,8 @@ def module(listed, memory, calls):
     for _ in range(calls):
         if random.random() < 0.3:
             code += poke(data)
-        code += call(data, *random.choice(usual if random.random() < 0.999 or not ends else ends))
+        kind = usual if random.random() < 0.999 or not ends else ends
+        code += call(data, *random.choices(kind, [weights.get(entry[1], 1) for _, entry in kind])[0])
     # Each once in any case, what may end the program last.
     code += b"".join(call(data, *item) for item in random.sample(usual, len(usual)) + random.sample(ends, len(ends)))
     body = b"\0" + code + b"\x0b"
@@ -273,4 +276,5 @@ def main():
     sys.exit(bad > 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
