@@ -34,6 +34,10 @@ $(STAMPS)/packages-check $(STAMPS)/packages-bench: $(STAMPS)/%: toolchain/% $(ST
 	@toolchain/install-packages.sh toolchain/$*
 	@touch $@
 
+$(STAMPS)/packages-suites: toolchain/packages-suites $(STAMPS)/packages-check
+	@toolchain/install-packages.sh toolchain/packages-suites
+	@touch $@
+
 $(BUILD)/tools.conf: toolchain/find-tools.sh | $(STAMPS)/packages
 	@mkdir -p $(@D)
 	@toolchain/find-tools.sh > $@
@@ -161,9 +165,9 @@ check-spec: host $(STAMPS)/wasm-tools ## Run the WebAssembly test suite over the
 
 # Beyond `make check`: a quarter of an hour of two idle cores, of which fuzzing has five minutes.
 .PHONY: check-deep
-check-deep: all $(STAMPS)/wasm-tools ## What takes long: sanitizers, debug builds, large modules, fuzzing
+check-deep: all $(STAMPS)/wasm-tools $(STAMPS)/packages-suites ## What takes long: sanitizers, debug builds, large modules, others' suites, fuzzing
 	@MAKE="$(MAKE)" toolchain/check.sh tail-calls small-stack small-stack-address hostile-large spec-debug unit-address \
-	    spec-address fuzz
+	    spec-address suites fuzz
 
 .PHONY: fuzz
 fuzz: host $(STAMPS)/wasm-tools ## Random and damaged modules, and calls that nobody would make, for FUZZ_SECONDS
@@ -177,6 +181,10 @@ check-toolchain: all $(STAMPS)/packages-check ## Test the compiler driver
 
 check-ports: all $(STAMPS)/packages-check ## Build the ports, and use them: curl, netcat and lighttpd against each other
 	@MAKE="$(MAKE)" toolchain/check.sh ports
+
+.PHONY: check-suites
+check-suites: all $(STAMPS)/packages-suites ## Compare suites that others wrote, natively and under NetWASI (SUITES=libevent/dns)
+	@toolchain/check.sh suites
 
 .PHONY: demo
 demo: all $(BUILD)/ports/curl.wasm $(BUILD)/ports/lighttpd.wasm ## curl fetches 8 MiB from lighttpd, both WebAssembly; then a refusal is shown

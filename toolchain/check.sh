@@ -43,6 +43,9 @@ run_group() {
         "${MAKE:-make}" BUILD="$made_in" shim-over-debian13 &&
         NETWASI_CC=$BUILD/debian13/bin/netwasi-cc BUILD=$BUILD/debian13/posix Tests/posix/run.sh ${TESTS-} ;;
     ports) "${MAKE:-make}" BUILD="$made_in" ports && Tests/ports/run.sh ;;
+    # SUITES names some of them: hiredis libevent/dns
+    # shellcheck disable=SC2086 # words
+    suites) Tests/suites/run.sh ${SUITES-} ;;
     *) echo "no such group of tests: $1"; false ;;
     esac
 }
