@@ -31,6 +31,7 @@ struct row {
     int type;
 };
 
+// In the order of the kinds, which are numbered from 1.
 static const struct row rows[] = {
     {__WASI_NET_CONTROL_RIGHTS, SOL_SOCKET, SCM_RIGHTS},
     {__WASI_NET_CONTROL_CREDENTIALS, SOL_SOCKET, SCM_CREDENTIALS},
@@ -82,7 +83,7 @@ static void credentials_in(unsigned char *data) {
 static size_t message_in(unsigned char *buffer, size_t offset, struct cmsghdr head) {
     unsigned char *data = buffer + offset + HEAD;
     __wasi_net_control_t record = {.length = head.cmsg_len};
-    for (size_t i = 0; i < ROWS; i++)
+    for (size_t i = 0; i < ROWS && record.kind == 0; i++)
         if (rows[i].level == head.cmsg_level && rows[i].type == head.cmsg_type) record.kind = rows[i].kind;
     if (record.kind == __WASI_NET_CONTROL_CREDENTIALS && head.cmsg_len == CMSG_LEN(sizeof(struct ucred)))
         credentials_in(data);
@@ -92,21 +93,22 @@ static size_t message_in(unsigned char *buffer, size_t offset, struct cmsghdr he
     return offset + aligned(record.length);
 }
 
-int32_t __net_control_in(const struct msghdr *message, unsigned char **records, size_t *size) {
+int32_t __net_control_in(const struct msghdr *message, unsigned char room[static NET_CONTROL_ROOM],
+                         unsigned char **records, size_t *size) {
     size_t length = message->msg_controllen, from = 0, to = 0;
     *records = NULL;
     *size = 0;
     if (length < HEAD) return 0;
     if (length > MOST_CONTROL) return ENOBUFS;
     if (!__net_inside(message->msg_control, length)) return EFAULT;
-    unsigned char *copy = malloc(length);
+    unsigned char *copy = length <= NET_CONTROL_ROOM ? room : malloc(length);
     if (copy == NULL) return ENOBUFS;
     memcpy(copy, message->msg_control, length);
     while (length - from >= HEAD) {
         struct cmsghdr head;
         memcpy(&head, copy + from, sizeof head);
         if (head.cmsg_len < HEAD || head.cmsg_len > length - from) {
-            free(copy);
+            if (copy != room) free(copy);
             return EINVAL;
         }
         size_t next = aligned(from + head.cmsg_len);
@@ -186,10 +188,9 @@ void __net_control_out(unsigned char *buffer, size_t size) {
         memcpy(&record, buffer + offset, sizeof record);
         if (record.length < HEAD || record.length > size - offset) return;
         struct cmsghdr head = {.cmsg_len = record.length, .cmsg_level = -1, .cmsg_type = -1};
-        for (size_t i = 0; i < ROWS; i++) {
-            if (rows[i].kind != record.kind) continue;
-            head.cmsg_level = rows[i].level;
-            head.cmsg_type = rows[i].type;
+        if (record.kind - 1 < ROWS) {
+            head.cmsg_level = rows[record.kind - 1].level;
+            head.cmsg_type = rows[record.kind - 1].type;
         }
         memcpy(buffer + offset, &head, sizeof head);
         message_out(record.kind, buffer + offset + HEAD, record.length - HEAD);

@@ -37,7 +37,10 @@ HIDDEN ssize_t __net_ret_transfer(int32_t error, size_t size, bool signals);
 // --- memory.c: what POSIX calls a bad address ---
 
 /// Whether `size` bytes at `pointer` may be an object: not at address 0, which is memory here, and inside memory.
-HIDDEN bool __net_inside(const void *pointer, size_t size);
+static inline bool __net_inside(const void *pointer, size_t size) {
+    uint64_t end = (uint64_t)__builtin_wasm_memory_size(0) * 65536;
+    return pointer != NULL && (uint64_t)(uintptr_t)pointer + size <= end;
+}
 /// `error`, unless `fd` is no descriptor: EBADF comes first.
 HIDDEN int32_t __net_unless_bad(int fd, int32_t error);
 /// The error of a call on `fd` whose pointer is bad: EFAULT, unless the descriptor is bad already.
@@ -134,8 +137,11 @@ HIDDEN int __net_received_flags(uint32_t flags);
 
 struct ucred;
 
-/// A program's control messages as records, which the caller frees; null: none. EFAULT, EINVAL, ENOBUFS.
-HIDDEN int32_t __net_control_in(const struct msghdr *message, unsigned char **records, size_t *size);
+/// A program's control messages as records, in `room` or, where those are longer, in memory that the caller frees; null:
+/// none. EFAULT, EINVAL, ENOBUFS.
+#define NET_CONTROL_ROOM 128
+HIDDEN int32_t __net_control_in(const struct msghdr *message, unsigned char room[static NET_CONTROL_ROOM],
+                                unsigned char **records, size_t *size);
 /// Makes control messages of records, where they are.
 HIDDEN void __net_control_out(unsigned char *buffer, size_t size);
 /// A process as programs see it: what is this program's own has its own numbers.
@@ -146,12 +152,17 @@ HIDDEN void __net_credentials_out(const __wasi_net_credentials_t *credentials, s
 /// Checks the vectors of a message, or what is to be the only one. EMSGSIZE, EFAULT.
 HIDDEN int32_t __net_check_message(const struct msghdr *message);
 static inline int32_t __net_check_buffer(const void *buffer, size_t size) {
-    if (size > SIZE_MAX / 2) return EMSGSIZE;
-    return size > 0 && buffer == NULL ? EFAULT : 0;
+    if (__builtin_expect(size > SIZE_MAX / 2, 0)) return EMSGSIZE;
+    return __builtin_expect(buffer == NULL, 0) && size > 0 ? EFAULT : 0;
 }
-/// `error` is what that found. `wasi_flags` go with those that `flags` become.
-HIDDEN ssize_t __net_send(int fd, const struct msghdr *message, int flags, int32_t error);
-HIDDEN ssize_t __net_receive(int fd, struct msghdr *message, int flags, uint32_t wasi_flags, int32_t error);
+/// Sends to an address, or with null as the socket is connected; `error` is what the checks found. `message`, which may be
+/// null, has the control messages.
+HIDDEN ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags, const struct sockaddr *addr,
+                          socklen_t len, const struct msghdr *message, int32_t error);
+/// Receives; `wasi_flags` go with those that `flags` become. `addr`, which gets the sender's address, may be null. `message`,
+/// which may be null, gets control messages and flags.
+HIDDEN ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, uint32_t wasi_flags,
+                             struct sockaddr *addr, socklen_t *len, struct msghdr *message, int32_t error);
 
 // --- poll.c ---
 

@@ -8,12 +8,6 @@
 // Addresses that a kernel would answer with EFAULT. The shim reads and writes through pointers itself, so that it has
 // to look first.
 
-bool __net_inside(const void *pointer, size_t size) {
-    uintptr_t start = (uintptr_t)pointer;
-    uint64_t end = (uint64_t)__builtin_wasm_memory_size(0) * 65536;
-    return start != 0 && (uint64_t)start + size <= end;
-}
-
 int32_t __net_unless_bad(int fd, int32_t error) {
     __wasi_fdstat_t status;
     __wasi_errno_t bad = __wasi_fd_fdstat_get(fd, &status);

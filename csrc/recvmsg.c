@@ -6,5 +6,6 @@
 
 ssize_t recvmsg(int fd, struct msghdr *message, int flags) {
     if (!__net_inside(message, sizeof *message)) return __net_ret(__net_fault(fd));
-    return __net_receive(fd, message, flags, 0, __net_check_message(message));
+    return __net_receive(fd, message->msg_iov, message->msg_iovlen, flags, 0, message->msg_name, &message->msg_namelen,
+                         message, __net_check_message(message));
 }

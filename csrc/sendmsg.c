@@ -7,10 +7,10 @@
 
 ssize_t sendmsg(int fd, const struct msghdr *message, int flags) {
     if (!__net_inside(message, sizeof *message)) return __net_ret(__net_fault(fd));
-    struct msghdr copy = *message;
-    if (copy.msg_namelen == 0) copy.msg_name = NULL;
+    const struct sockaddr *addr = message->msg_namelen != 0 ? message->msg_name : NULL;
+    socklen_t len = message->msg_namelen;
     // Unlike sendto, which refuses it, Linux cuts an address that is longer than any.
-    if (copy.msg_namelen > sizeof(struct sockaddr_storage) && copy.msg_namelen <= INT_MAX)
-        copy.msg_namelen = sizeof(struct sockaddr_storage);
-    return __net_send(fd, &copy, flags, __net_check_message(message));
+    if (len > sizeof(struct sockaddr_storage) && len <= INT_MAX) len = sizeof(struct sockaddr_storage);
+    return __net_send(fd, message->msg_iov, message->msg_iovlen, flags, addr, len, message,
+                      __net_check_message(message));
 }

@@ -18,7 +18,7 @@ static void ipv4_in(const struct sockaddr *addr, __wasi_net_ip_address_t *ip) {
     memcpy(&in, addr, sizeof in);
     *ip = (__wasi_net_ip_address_t){.family = 0};
     ip->family = __WASI_NET_FAMILY_INET;
-    ip->port = ntohs(in.sin_port);
+    ip->port = __builtin_bswap16(in.sin_port);
     memcpy(ip->address, &in.sin_addr, 4);
 }
 
@@ -26,8 +26,8 @@ static void ipv6_in(const struct sockaddr *addr, socklen_t len, __wasi_net_ip_ad
     struct sockaddr_in6 in = {.sin6_scope_id = 0};
     memcpy(&in, addr, len < sizeof in ? len : sizeof in);
     ip->family = __WASI_NET_FAMILY_INET6;
-    ip->port = ntohs(in.sin6_port);
-    ip->flow_info = ntohl(in.sin6_flowinfo);
+    ip->port = __builtin_bswap16(in.sin6_port);
+    ip->flow_info = __builtin_bswap32(in.sin6_flowinfo);
     ip->scope_id = len < sizeof in ? 0 : in.sin6_scope_id;
     memcpy(ip->address, &in.sin6_addr, 16);
 }
@@ -141,20 +141,23 @@ int32_t __net_address_for(int fd, enum net_use use, const struct sockaddr *addr,
     return 0;
 }
 
+static struct sockaddr_in ipv4_of(const __wasi_net_ip_address_t *ip) {
+    struct sockaddr_in in = {.sin_family = AF_INET, .sin_port = __builtin_bswap16(ip->port)};
+    memcpy(&in.sin_addr, ip->address, 4);
+    return in;
+}
+
 socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct sockaddr_storage *storage) {
     memset(storage, 0, sizeof *storage);
     if (ip->family == __WASI_NET_FAMILY_INET) {
-        struct sockaddr_in *in = (struct sockaddr_in *)storage;
-        in->sin_family = AF_INET;
-        in->sin_port = htons(ip->port);
-        memcpy(&in->sin_addr, ip->address, 4);
-        return sizeof *in;
+        *(struct sockaddr_in *)storage = ipv4_of(ip);
+        return sizeof(struct sockaddr_in);
     }
     if (ip->family == __WASI_NET_FAMILY_INET6) {
         struct sockaddr_in6 *in = (struct sockaddr_in6 *)storage;
         in->sin6_family = AF_INET6;
-        in->sin6_port = htons(ip->port);
-        in->sin6_flowinfo = htonl(ip->flow_info);
+        in->sin6_port = __builtin_bswap16(ip->port);
+        in->sin6_flowinfo = __builtin_bswap32(ip->flow_info);
         in->sin6_scope_id = ip->scope_id;
         memcpy(&in->sin6_addr, ip->address, 16);
         return sizeof *in;
@@ -184,6 +187,12 @@ int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool
 void __net_address_out(const __wasi_net_address_t *address, struct sockaddr *addr, socklen_t *len) {
     struct sockaddr_storage storage;
     if (addr == NULL && len == NULL) return;
+    if (address->family == __WASI_NET_FAMILY_INET && addr != NULL && *len >= sizeof(struct sockaddr_in)) {
+        // Most addresses, without a detour.
+        *(struct sockaddr_in *)addr = ipv4_of(&address->ip);
+        *len = sizeof(struct sockaddr_in);
+        return;
+    }
     socklen_t size =
         address->family == __WASI_NET_FAMILY_UNIX ? unix_out(&address->local, &storage) : __net_sockaddr_of(&address->ip, &storage);
     if (addr != NULL) memcpy(addr, &storage, size < *len ? size : *len);

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <netinet/in.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/uio.h>
 
 #include "internal.h"
@@ -23,65 +24,90 @@ static ssize_t refuse(int fd, int32_t error) {
     return __net_ret(socket_error != 0 ? socket_error : error);
 }
 
-static bool is_stream(int fd) {
+static ssize_t failed(int fd, int flags, int32_t error) {
     int type;
-    return __net_socket_type(fd, &type) == 0 && type == SOCK_STREAM;
+    bool signals =
+        error == EPIPE && !(flags & MSG_NOSIGNAL) && __net_socket_type(fd, &type) == 0 && type == SOCK_STREAM;
+    return __net_ret_transfer(error, 0, signals);
 }
 
-// Where a message goes. The addresses of nearly every call are read without asking what the socket is: the host finds out
-// whether they fit.
-static int32_t destination(int fd, const struct msghdr *message, int flags, __wasi_net_address_t *address) {
-    const struct sockaddr *addr = message->msg_name;
-    socklen_t len = message->msg_namelen;
-    if (len <= sizeof(struct sockaddr_storage) && len >= sizeof(struct sockaddr_in) && __net_inside(addr, len) &&
-        (addr->sa_family == AF_INET || (addr->sa_family == AF_INET6 && len >= sizeof(struct sockaddr_in6))))
-        return __net_address_in(addr, len, address);
-    return __net_address_for(fd, flags & MSG_FASTOPEN ? NET_SEND_CONNECTING : NET_SEND, addr, len, address);
-}
-
-ssize_t __net_send(int fd, const struct msghdr *message, int flags, int32_t error) {
-    __wasi_net_address_t address; // 124 bytes, of which most calls use few
+// The call itself, with control messages as records.
+static inline ssize_t call(int fd, const struct iovec *iovs, int count, int flags, const __wasi_net_address_t *address,
+                           const unsigned char *control, size_t control_size) {
     uint32_t sent = 0;
-    address.family = __WASI_NET_FAMILY_UNSPEC;
-    bool addressed = message->msg_name != NULL;
-    if (error == 0 && addressed) error = destination(fd, message, flags, &address);
-    if (address.family == __WASI_NET_FAMILY_UNSPEC && !(flags & MSG_FASTOPEN)) addressed = false;
-    unsigned char *control = NULL;
-    size_t control_size = 0;
-    if (error == 0 && message->msg_controllen > 0) error = __net_control_in(message, &control, &control_size);
-    if (error != 0) {
-        __net_address_done(&address);
-        return refuse(fd, error);
-    }
+    int32_t error;
     uint32_t wasi_flags = flags & ~MSG_NOSIGNAL ? __net_send_flags(flags) : 0;
     NET_RESTARTING(error, fd, true,
-                   __wasi_socket_send(fd, (const __wasi_ciovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
-                                      wasi_flags, addressed ? &address : NULL, control, control_size, &sent));
-    if (control != NULL) free(control);
-    if (addressed) __net_address_done(&address);
-    if (error == 0) return (ssize_t)sent;
-    bool signals = error == EPIPE && !(flags & MSG_NOSIGNAL) && is_stream(fd);
-    return __net_ret_transfer(error, sent, signals);
+                   __wasi_socket_send(fd, (const __wasi_ciovec_t *)iovs, (size_t)count, wasi_flags, address, control,
+                                      control_size, &sent));
+    return error == 0 ? (ssize_t)sent : failed(fd, flags, error);
 }
 
-ssize_t __net_receive(int fd, struct msghdr *message, int flags, uint32_t wasi_flags, int32_t error) {
+// `address` is null, or where the message goes.
+static inline ssize_t send_message(int fd, const struct iovec *iovs, int count, int flags,
+                                   const __wasi_net_address_t *address, const struct msghdr *message) {
+    if (message == NULL || message->msg_controllen == 0) return call(fd, iovs, count, flags, address, NULL, 0);
+    unsigned char room[NET_CONTROL_ROOM], *control;
+    size_t size;
+    int32_t error = __net_control_in(message, room, &control, &size);
+    if (error != 0) return refuse(fd, error);
+    ssize_t sent = call(fd, iovs, count, flags, address, control, size);
+    if (control != room) free(control);
+    return sent;
+}
+
+static __attribute__((__noinline__)) ssize_t send_to_any(int fd, const struct iovec *iovs, int count, int flags,
+                                                         const struct sockaddr *addr, socklen_t len,
+                                                         const struct msghdr *message) {
     __wasi_net_address_t address;
-    __wasi_net_received_t received = {0, 0, 0};
-    bool named = message->msg_name != NULL;
-    if (error == 0 && named) error = __net_check_room(message->msg_name, &message->msg_namelen, true);
-    if (error == 0 && message->msg_controllen > 0 && !__net_inside(message->msg_control, message->msg_controllen))
-        error = EFAULT;
+    enum net_use use = flags & MSG_FASTOPEN ? NET_SEND_CONNECTING : NET_SEND;
+    bool is_ipv6 = len >= sizeof(struct sockaddr_in6) && __net_inside(addr, len) && addr->sa_family == AF_INET6;
+    address.family = __WASI_NET_FAMILY_UNSPEC;
+    int32_t error = is_ipv6 ? __net_address_in(addr, len, &address) : __net_address_for(fd, use, addr, len, &address);
+    bool addressed = address.family != __WASI_NET_FAMILY_UNSPEC || use == NET_SEND_CONNECTING;
+    ssize_t sent = error != 0 ? refuse(fd, error)
+                              : send_message(fd, iovs, count, flags, addressed ? &address : NULL, message);
+    __net_address_done(&address);
+    return sent;
+}
+
+// The addresses of nearly every call are read without asking what the socket is: the host finds out whether they fit.
+ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags, const struct sockaddr *addr, socklen_t len,
+                   const struct msghdr *message, int32_t error) {
+    if (error != 0) return refuse(fd, error);
+    if (addr == NULL) return send_message(fd, iovs, count, flags, NULL, message);
+    if (len < sizeof(struct sockaddr_in) || len > sizeof(struct sockaddr_storage) || !__net_inside(addr, len) ||
+        addr->sa_family != AF_INET)
+        return send_to_any(fd, iovs, count, flags, addr, len, message);
+    const struct sockaddr_in *in = (const struct sockaddr_in *)addr;
+    __wasi_net_ip_address_t ip = {.family = __WASI_NET_FAMILY_INET, .port = __builtin_bswap16(in->sin_port)};
+    memcpy(ip.address, &in->sin_addr, 4);
+    return send_message(fd, iovs, count, flags, (const __wasi_net_address_t *)&ip, message);
+}
+
+ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, uint32_t wasi_flags, struct sockaddr *addr,
+                      socklen_t *len, struct msghdr *message, int32_t error) {
+    __wasi_net_address_t address;
+    __wasi_net_received_t received;
+    void *control = NULL;
+    size_t control_size = 0;
+    if (error == 0 && addr != NULL) error = __net_check_room(addr, len, true);
+    if (message != NULL && message->msg_controllen > 0) {
+        control = message->msg_control;
+        control_size = message->msg_controllen;
+        if (error == 0 && !__net_inside(control, control_size)) error = EFAULT;
+    }
     if (error != 0) return refuse(fd, error);
     if (flags != 0) wasi_flags |= __net_receive_flags(flags);
-    void *control = message->msg_controllen > 0 ? message->msg_control : NULL;
     NET_RESTARTING(error, fd, false,
-                   __wasi_socket_receive(fd, (const __wasi_iovec_t *)message->msg_iov, (size_t)message->msg_iovlen,
-                                         wasi_flags, named ? &address : NULL, control, message->msg_controllen,
-                                         &received));
+                   __wasi_socket_receive(fd, (const __wasi_iovec_t *)iovs, (size_t)count, wasi_flags,
+                                         addr != NULL ? &address : NULL, control, control_size, &received));
     if (error != 0) return __net_ret_transfer(error, 0, false);
-    if (named) __net_address_out(&address, message->msg_name, &message->msg_namelen);
-    if (received.control_length > 0) __net_control_out(message->msg_control, received.control_length);
-    message->msg_controllen = received.control_length;
-    message->msg_flags = received.flags != 0 ? __net_received_flags(received.flags) : 0;
+    if (addr != NULL) __net_address_out(&address, addr, len);
+    if (message != NULL) {
+        if (received.control_length > 0) __net_control_out(control, received.control_length);
+        message->msg_controllen = received.control_length;
+        message->msg_flags = received.flags != 0 ? __net_received_flags(received.flags) : 0;
+    }
     return (ssize_t)received.size;
 }

@@ -3,7 +3,8 @@
 #
 # Builds the netwasi command into $BUILD/bin, and the test suite's runner, the same engine, into $BUILD/tools. The
 # interpreter's speed rests on two flags: no frame pointers in its handlers, and equal handlers kept apart, so that each
-# has its own entry in the branch predictor. What a start costs, in time and memory, rests on the link: 40,000
+# has its own entry in the branch predictor. A third leaves out run-time checks of overlapping accesses to a class's
+# properties, which took a tenth of what passing a descriptor costs; debug builds have them. What a start costs, in time and memory, rests on the link: 40,000
 # relocations packed, which lld can, and the C++ library that Swift's runtime needs linked statically.
 #
 # With COUNT=1 it builds $BUILD/tools/netwasi-count instead, which says at the end of a run which steps were executed.
@@ -20,6 +21,7 @@ scratch=$BUILD/swift
 if [ -d .build ]; then scratch=.build; fi
 set -- --scratch-path "$scratch" -c release --static-swift-stdlib \
     -Xcc -momit-leaf-frame-pointer -Xswiftc -Xfrontend -Xswiftc -disable-llvm-merge-functions-pass \
+    -Xswiftc -enforce-exclusivity=unchecked \
     -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
 # Of a library both as an archive and shared, a linker takes the shared one, unless the archive's directory comes first.
 archive=$("$(dirname "$(readlink -f "$(command -v swift)")")/clang" -print-file-name=libstdc++.a)

@@ -33,6 +33,8 @@
     final var descriptorCount = 0
     /// Who gets its signals, as the program calls itself; 0: nobody.
     final var signalOwner: Int32 = 0
+    /// What it is to those who receive it, once that was asked.
+    final var passedIdentity: PassedIdentity?
     /// In which poll sets it is.
     final var memberships: [PollMembership] = []
     /// Whether what is read from it is not what the host's descriptor has: see SignalDescription.

@@ -3,22 +3,51 @@
 // Descriptors on their way through unix domain sockets. The kernel passes what the host has; what the guest may do with
 // it is remembered here, so that nothing comes back with more rights than it was sent with.
 
+/// What the kernel tells at both ends of a descriptor that is passed on: the file, and how it is open.
+struct PassedIdentity: Hashable {
+    let device: UInt64
+    let inode: UInt64
+    let mode: Int32
+
+    init?(of hostFD: Int32) {
+        guard let status = try? Kernel.status(hostFD), let mode = try? Kernel.accessMode(hostFD) else { return nil }
+        (device, inode, self.mode) = (status.device, status.inode, mode)
+    }
+}
+
 /// What an instance has sent and may receive again.
 package final class PassedDescriptors {
-    /// What the kernel tells of both ends: the file, and how it is open.
-    private struct Key: Hashable {
-        let device: UInt64
-        let inode: UInt64
-        let mode: Int32
-    }
-
     private struct Entry {
         var descriptor: Descriptor
         /// How many are under way.
         var count: Int
     }
 
-    private var entries: [Key: Entry] = [:]
+    /// Entries by identity. The one that was changed last, which mostly is the one that is asked for next, is found
+    /// without hashing.
+    private struct Entries {
+        private var latest: (key: PassedIdentity, entry: Entry)?
+        private var others: [PassedIdentity: Entry] = [:]
+
+        var count: Int { others.count + (latest == nil ? 0 : 1) }
+
+        subscript(key: PassedIdentity) -> Entry? {
+            get {
+                if let latest, latest.key == key { return latest.entry }
+                return others.isEmpty ? nil : others[key]
+            }
+            set {
+                if latest?.key != key {
+                    if !others.isEmpty { others[key] = nil }
+                    guard newValue != nil else { return }
+                    if let latest { others[latest.key] = latest.entry }
+                }
+                latest = newValue.map { (key, $0) }
+            }
+        }
+    }
+
+    private var entries = Entries()
     /// Those that go to other processes never come back.
     private static let capacity = 4096
 
@@ -27,7 +56,10 @@ package final class PassedDescriptors {
     /// Remembers that `descriptor` was sent. Where it cannot be told from one sent before (one file, opened twice in
     /// the same way), both arrive with what they have in common.
     package func note(_ descriptor: Descriptor) {
-        guard let key = key(of: descriptor.description.hostFD) else { return }
+        let description = descriptor.description
+        // It stays the same as long as the description is open.
+        guard let key = description.passedIdentity ?? PassedIdentity(of: description.hostFD) else { return }
+        description.passedIdentity = key
         if var entry = entries[key], entry.descriptor.description.fileType == descriptor.description.fileType {
             entry.count += 1
             entry.descriptor.rights.formIntersection(descriptor.rights)
@@ -38,7 +70,7 @@ package final class PassedDescriptors {
             entries[key] = entry
         } else {
             // What is forgotten arrives as from another process.
-            if entries.count >= Self.capacity { entries.removeAll() }
+            if entries.count >= Self.capacity { entries = Entries() }
             entries[key] = Entry(descriptor: descriptor, count: 1)
         }
     }
@@ -47,11 +79,12 @@ package final class PassedDescriptors {
     /// a directory of another process: nobody has said what may be done beneath it. `isLast`: it does not stay in the
     /// socket as well.
     package func descriptor(receivedAs hostFD: Int32, isLast: Bool) -> Descriptor? {
-        if let key = key(of: hostFD), var entry = entries[key] {
+        if let key = PassedIdentity(of: hostFD), var entry = entries[key] {
             entry.count -= isLast ? 1 : 0
             entries[key] = entry.count > 0 ? entry : nil
             var descriptor = entry.descriptor
             descriptor.description = descriptor.description.copy(hostFD: hostFD)
+            descriptor.description.passedIdentity = key
             return descriptor
         }
         guard let (type, rights) = try? Kernel.inspect(hostFD), type != .directory else { return nil }
@@ -60,13 +93,8 @@ package final class PassedDescriptors {
 
     /// As when it was received, but it is not to be had.
     package func forget(_ hostFD: Int32, isLast: Bool) {
-        guard isLast, let key = key(of: hostFD), var entry = entries[key] else { return }
+        guard isLast, let key = PassedIdentity(of: hostFD), var entry = entries[key] else { return }
         entry.count -= 1
         entries[key] = entry.count > 0 ? entry : nil
-    }
-
-    private func key(of hostFD: Int32) -> Key? {
-        guard let status = try? Kernel.status(hostFD), let mode = try? Kernel.accessMode(hostFD) else { return nil }
-        return Key(device: status.device, inode: status.inode, mode: mode)
     }
 }

@@ -4,78 +4,120 @@
 
 // What sending and receiving do with control messages: the descriptors and the addresses in them are the guest's.
 
-/// Control messages that are permitted, in the system's form, and the descriptors that go with them.
-struct ControlToSend {
-    private let control: HostControl
-    private let descriptors: [Descriptor]
-
-    init(_ messages: [ControlMessage], _ descriptors: [Descriptor]) {
-        control = HostControl(messages)
-        self.descriptors = descriptors
-    }
-
-    /// Sends by `body`, and notes in `passed` what went with it.
-    func send<R>(
-        noting passed: PassedDescriptors, _ body: (UnsafeMutableRawBufferPointer) throws(Errno) -> R
-    ) throws(Errno) -> R {
-        defer { withExtendedLifetime(control) {} }
-        let result = try body(control.bytes)
-        for descriptor in descriptors { passed.note(descriptor) }
-        return result
-    }
-}
-
 extension SocketFunctions {
-    /// What a guest's records send with `fd`. Those that mean nothing to that kind of socket are left out.
-    func controlToSend(
-        _ records: UnsafeMutableRawBufferPointer, of fd: Int32, _ system: WASISystem
-    ) throws(Errno) -> ControlToSend {
-        guard records.count <= ControlRecords.maximumLength else { throw .nobufs }
-        // What is no socket is that first.
+    /// What control messages can be to a kind of socket.
+    private enum Kind {
+        case unix
+        case datagrams(Socket)
+        case other
+    }
+
+    /// EBADF; ENOTSOCK.
+    private func kind(of fd: Int32, _ system: WASISystem) throws(Errno) -> Kind {
+        switch try system.descriptors.description(fd) {
+        case is UnixSocket: return .unix
+        case let socket as Socket: return socket.transport == .tcp ? .other : .datagrams(socket)
+        default: break
+        }
+        // One that the program was started with.
         _ = try Kernel.socketType(system.socketFD(fd))
-        let isUnix = (try? unixSocket(fd, of: system)) != nil
-        let internet = isUnix ? nil : try? socket(fd, of: system)
-        let datagrams = internet?.transport == .tcp ? nil : internet
-        var messages: [ControlMessage] = []
-        var descriptors: [Descriptor] = []
-        for (kind, data) in try ControlRecords(Array(records)) {
-            let message = try ControlMessage(kind: kind, data: data) { (fd) throws(Errno) in
-                let descriptor = try system.descriptors.descriptor(fd)
-                guard descriptor.description.hostFD >= 0 else { throw .badf }
-                guard descriptor.description.canBePassed else { throw .inval }
-                if isUnix { descriptors.append(descriptor) }
-                return descriptor.description.hostFD
-            }
-            switch message {
-            case .rights, .credentials:
-                if isUnix { messages.append(message) }
-            default:
-                guard let datagrams else { continue }
-                if let source = message.source { try datagrams.permitSource(source) }
-                messages.append(message)
+        if (try? unixSocket(fd, of: system)) != nil { return .unix }
+        guard let socket = try? socket(fd, of: system), socket.transport != .tcp else { return .other }
+        return .datagrams(socket)
+    }
+
+    /// Calls `body`, which sends, with what a guest's records send with `fd`, in the system's form. Those that mean nothing
+    /// to that kind of socket are left out.
+    func sendingControl<R>(
+        _ records: UnsafeMutableRawBufferPointer, of fd: Int32, _ system: WASISystem,
+        _ body: (UnsafeMutableRawBufferPointer) throws(Errno) -> R
+    ) throws(Errno) -> R {
+        guard records.count <= ControlRecords.maximumLength else { throw .nobufs }
+        let kind = try kind(of: fd, system)
+        // Both on the stack up to 1 KiB, else on the heap.
+        return try withUnsafeTemporaryAllocation(byteCount: records.count, alignment: 1) { (copy) throws(Errno) -> R in
+            copy.copyMemory(from: UnsafeRawBufferPointer(records))
+            let room = HostControlWriter.room(forRecords: copy.count)
+            return try withUnsafeTemporaryAllocation(byteCount: room, alignment: MemoryLayout<Int>.alignment) {
+                (room) throws(Errno) -> R in
+                var writer = HostControlWriter(room)
+                var sent: [Descriptor] = []
+                for (record, data) in try ControlRecords(UnsafeRawBufferPointer(copy)) {
+                    if record == NetworkABI.ControlKind.rights.rawValue {
+                        let descriptors = try descriptors(data, system)
+                        if case .unix = kind { add(descriptors, to: &writer, &sent) }
+                    } else {
+                        try add(try ControlMessage(kind: record, data: data), to: &writer, kind)
+                    }
+                }
+                let result = try body(writer.bytes)
+                for descriptor in sent { passed.note(descriptor) }
+                return result
             }
         }
-        return ControlToSend(messages, descriptors)
     }
 
-    /// Writes what was received. Descriptors get numbers; those that do not fit, or that there is no number for, are
-    /// closed.
+    private func add(_ message: ControlMessage, to writer: inout HostControlWriter, _ kind: Kind) throws(Errno) {
+        switch (kind, message) {
+        case (.unix, .credentials): writer.append(message)
+        case (_, .credentials): break
+        case (.datagrams(let socket), _):
+            if let source = message.source { try socket.permitSource(source) }
+            writer.append(message)
+        default: break
+        }
+    }
+
+    private func add(_ descriptors: [Descriptor], to writer: inout HostControlWriter, _ sent: inout [Descriptor]) {
+        guard let places = writer.appendRights(descriptors.count) else { return }
+        for (index, descriptor) in descriptors.enumerated() {
+            places.storeBytes(of: descriptor.description.hostFD, toByteOffset: index * 4, as: Int32.self)
+        }
+        sent = sent.isEmpty ? descriptors : sent + descriptors
+    }
+
+    /// The descriptors whose numbers are in `data`. EBADF. EINVAL: too many, or one that cannot be passed on.
+    private func descriptors(_ data: UnsafeRawBufferPointer, _ system: WASISystem) throws(Errno) -> [Descriptor] {
+        guard data.count % 4 == 0, data.count / 4 <= NetworkABI.maximumRights else { throw .inval }
+        var descriptors: [Descriptor] = []
+        for offset in stride(from: 0, to: data.count, by: 4) {
+            let fd = Int32(littleEndian: data.loadUnaligned(fromByteOffset: offset, as: Int32.self))
+            let descriptor = try system.descriptors.descriptor(fd)
+            guard descriptor.description.hostFD >= 0 else { throw .badf }
+            guard descriptor.description.canBePassed else { throw .inval }
+            descriptors.append(descriptor)
+        }
+        return descriptors
+    }
+
+    /// Writes what was received.
     func deliver(
-        _ messages: [ControlMessage], to writer: inout ControlWriter, _ flags: NetworkABI.MessageFlags,
+        _ control: UnsafeRawBufferPointer, to writer: inout ControlWriter, _ flags: NetworkABI.MessageFlags,
         _ system: WASISystem
     ) {
-        for message in messages {
-            guard case .rights(let hostFDs) = message else {
-                writer.append(message)
-                continue
+        var reader = HostControlReader(control)
+        while let item = reader.next() {
+            switch item {
+            case .rights(let hostFDs): deliver(rights: hostFDs, to: &writer, flags, system)
+            case .message(let message): writer.append(message)
             }
-            var numbers: [UInt8] = []
-            let room = writer.roomForRights
-            for hostFD in hostFDs {
-                guard numbers.count / 4 < room, (try? system.descriptors.lowestFree()) != nil,
-                    var descriptor = passed.descriptor(receivedAs: hostFD, isLast: !flags.contains(.peek))
+        }
+    }
+
+    /// Gives descriptors numbers, and writes those. What does not fit, or has no number left for it, is closed.
+    private func deliver(
+        rights hostFDs: UnsafeRawBufferPointer, to writer: inout ControlWriter, _ flags: NetworkABI.MessageFlags,
+        _ system: WASISystem
+    ) {
+        let room = writer.roomForRights, isLast = !flags.contains(.peek)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: hostFDs.count / 4) { numbers in
+            var count = 0
+            for index in numbers.indices {
+                let hostFD = hostFDs.loadUnaligned(fromByteOffset: index * 4, as: Int32.self)
+                guard count < room, (try? system.descriptors.lowestFree()) != nil,
+                    var descriptor = passed.descriptor(receivedAs: hostFD, isLast: isLast)
                 else {
-                    if numbers.count / 4 >= room { passed.forget(hostFD, isLast: !flags.contains(.peek)) }
+                    if count >= room { passed.forget(hostFD, isLast: isLast) }
                     try? Kernel.close(hostFD)
                     writer.wasCut = true
                     continue
@@ -85,9 +127,11 @@ extension SocketFunctions {
                     writer.wasCut = true
                     continue
                 }
-                withUnsafeBytes(of: number.littleEndian) { numbers.append(contentsOf: $0) }
+                numbers.initializeElement(at: count, to: number.littleEndian)
+                count += 1
             }
-            if !numbers.isEmpty { writer.append(kind: .rights, numbers) }
+            guard count > 0 else { return }
+            writer.append(kind: .rights, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(numbers)[..<(count * 4)]))
         }
     }
 }

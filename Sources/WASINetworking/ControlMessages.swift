@@ -6,10 +6,8 @@ import WASI
 // is cut anywhere gives EINVAL or a record that is cut, never a byte from elsewhere. The system's form is in
 // Kernel+Control.swift.
 
-/// A control message.
+/// A control message, but for descriptors: those are no values, and are passed on where they are (ControlFunctions.swift).
 enum ControlMessage: Equatable {
-    /// Descriptors: the host's.
-    case rights([Int32])
     case credentials(Credentials)
     /// The interface, this machine's address, and, of a received packet, the address in its header.
     case ipPacketInfo(interface: UInt32, local: UInt32, destination: UInt32)
@@ -84,14 +82,15 @@ private struct ControlBytes {
 /// The records of a control buffer: kinds and data.
 struct ControlRecords: Sequence, IteratorProtocol {
     private typealias Head = NetworkABI.ControlRecord
-    private let bytes: [UInt8]
+    private let bytes: UnsafeRawBufferPointer
     private var offset = 0
 
     /// More than Linux takes from anybody.
     static let maximumLength = 1 << 17
 
-    /// The records in `bytes`. EINVAL: a record is shorter than its head or longer than the rest.
-    init(_ bytes: [UInt8]) throws(Errno) {
+    /// The records in `bytes`, which nobody changes meanwhile. EINVAL: a record is shorter than its head or longer than
+    /// the rest.
+    init(_ bytes: UnsafeRawBufferPointer) throws(Errno) {
         self.bytes = bytes
         var check = self
         while check.hasNext {
@@ -101,35 +100,26 @@ struct ControlRecords: Sequence, IteratorProtocol {
     }
 
     private var hasNext: Bool { bytes.count - offset >= Int(Head.size) }
-    private var length: Int { Int(UInt32(littleEndian: bytes.integer(at: offset))) }
+    private var length: Int { Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))) }
 
-    mutating func next() -> (kind: UInt32, data: ArraySlice<UInt8>)? {
+    mutating func next() -> (kind: UInt32, data: UnsafeRawBufferPointer)? {
         guard hasNext else { return nil }
         let start = offset + Int(Head.size), end = offset + length
-        let kind = UInt32(littleEndian: bytes.integer(at: offset + Int(Head.kind)))
+        let kind = bytes.loadUnaligned(fromByteOffset: offset + Int(Head.kind), as: UInt32.self)
         offset = Swift.min((end + 3) & ~3, bytes.count)
-        return (kind, bytes[start..<end])
+        return (UInt32(littleEndian: kind), UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
     }
 }
 
 extension ControlMessage {
-    /// The message in a record that is to be sent; `descriptor` gives the host's descriptor of one of the guest's.
-    /// EINVAL: it cannot be sent, or has another length. EPERM: credentials of somebody else.
-    init(
-        kind: UInt32, data: ArraySlice<UInt8>, descriptor: (Int32) throws(Errno) -> Int32
-    ) throws(Errno) {
-        let data = Array(data)
-        func integer(_ index: Int = 0) -> UInt32 { UInt32(littleEndian: data.integer(at: index * 4)) }
-        func address(at offset: Int) -> UInt32 { UInt32(bigEndian: data.integer(at: offset)) }
+    /// The message in a record that is to be sent. EINVAL: it cannot be sent, or has another length. EPERM: credentials of
+    /// somebody else.
+    init(kind: UInt32, data: UnsafeRawBufferPointer) throws(Errno) {
+        func word(_ index: Int = 0) -> UInt32 { data.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self) }
+        func integer(_ index: Int = 0) -> UInt32 { UInt32(littleEndian: word(index)) }
+        func address(at offset: Int) -> UInt32 { UInt32(bigEndian: word(offset / 4)) }
         func require(_ count: Int) throws(Errno) { guard data.count == count else { throw .inval } }
         switch NetworkABI.ControlKind(rawValue: kind) {
-        case .rights:
-            guard data.count % 4 == 0, data.count / 4 <= NetworkABI.maximumRights else { throw .inval }
-            var descriptors: [Int32] = []
-            for index in 0..<data.count / 4 {
-                descriptors.append(try descriptor(Int32(bitPattern: integer(index))))
-            }
-            self = .rights(descriptors)
         case .credentials:
             try require(12)
             guard (0..<3).allSatisfy({ integer($0) == NetworkABI.ownID }) else { throw .perm }
@@ -139,7 +129,7 @@ extension ControlMessage {
             self = .ipPacketInfo(interface: integer(0), local: address(at: 4), destination: address(at: 8))
         case .ipv6PacketInfo:
             try require(20)
-            let address = data.withUnsafeBytes { $0.baseAddress.map(IPAddress.init(v6Bytes:)) } ?? .anyV6
+            let address = data.baseAddress.map(IPAddress.init(v6Bytes:)) ?? .anyV6
             self = .ipv6PacketInfo(address: address, interface: integer(4))
         case .ipTTL:
             try require(4)
@@ -155,11 +145,11 @@ extension ControlMessage {
             self = .ipv6TrafficClass(Int32(bitPattern: integer()))
         case .udpSegment:
             try require(2)
-            self = .udpSegment(UInt16(littleEndian: data.integer(at: 0)))
+            self = .udpSegment(UInt16(littleEndian: data.loadUnaligned(as: UInt16.self)))
         case .ipv6FlowInfo:
             try require(4)
             self = .ipv6FlowInfo(address(at: 0))
-        case .timestamp, .timestampNanoseconds, .timestamping, .ipError, .ipv6Error, .udpGRO, .dropped,
+        case .rights, .timestamp, .timestampNanoseconds, .timestamping, .ipError, .ipv6Error, .udpGRO, .dropped,
             .ipOriginalAddress, .ipv6OriginalAddress, nil:
             throw .inval
         }
@@ -192,6 +182,10 @@ struct ControlWriter {
     var roomForRights: Int { max(0, buffer.count - count - Int(Head.size)) / 4 }
 
     mutating func append(kind: NetworkABI.ControlKind, _ data: [UInt8]) {
+        data.withUnsafeBytes { append(kind: kind, $0) }
+    }
+
+    mutating func append(kind: NetworkABI.ControlKind, _ data: UnsafeRawBufferPointer) {
         let room = buffer.count - count
         guard room >= Int(Head.size) else { return wasCut = true }
         let length = min(Int(Head.size) + data.count, room)
@@ -201,16 +195,15 @@ struct ControlWriter {
         record.storeBytes(of: kind.rawValue.littleEndian, toByteOffset: Int(Head.kind), as: UInt32.self)
         record.storeBytes(of: 0, toByteOffset: Int(Head.reserved), as: UInt32.self)
         UnsafeMutableRawBufferPointer(rebasing: record[Int(Head.size)...])
-            .copyBytes(from: data.prefix(length - Int(Head.size)))
+            .copyMemory(from: UnsafeRawBufferPointer(rebasing: data.prefix(length - Int(Head.size))))
         count = min(count + (length + 3) & ~3, buffer.count)
     }
 
-    /// Writes a message that is no `rights`.
+    /// Writes a message.
     mutating func append(_ message: ControlMessage) {
         var data = ControlBytes()
         let kind: NetworkABI.ControlKind
         switch message {
-        case .rights: return
         case .credentials(let credentials):
             return append(kind: .credentials, credentials.bytes)
         case .ipPacketInfo(let interface, let local, let destination):
@@ -271,15 +264,5 @@ struct ControlWriter {
         // Of an IPv4 address the short form leaves out what only IPv6 has.
         if count == 16 { bytes.replaceSubrange(4..<8, with: bytes[12..<16]) }
         return Array(bytes[..<8]) + (count == 16 ? [UInt8](repeating: 0, count: 8) : Array(bytes[8...]))
-    }
-}
-
-extension [UInt8] {
-    /// The integer at `offset`, or 0 beyond the end.
-    fileprivate func integer<T: FixedWidthInteger & BitwiseCopyable>(at offset: Int, as type: T.Type = T.self) -> T {
-        withUnsafeBytes { bytes in
-            offset >= 0 && bytes.count - offset >= MemoryLayout<T>.size
-                ? bytes.loadUnaligned(fromByteOffset: offset, as: T.self) : 0
-        }
     }
 }

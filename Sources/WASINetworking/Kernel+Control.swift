@@ -6,39 +6,43 @@ import WASI
 
 // Control messages in the system's form.
 
-/// A control buffer of the system's.
-final class HostControl {
-    /// What the system is to see. Valid as long as the buffer is.
-    private(set) var bytes: UnsafeMutableRawBufferPointer
-    private let storage: UnsafeMutableRawBufferPointer
-    private static let alignment = MemoryLayout<Int>.size
+/// Room for the control messages that one call receives.
+final class ControlRoom {
+    let bytes: UnsafeMutableRawBufferPointer
     /// More than everything that one message brings: Linux sends at most 253 descriptors.
     private static let capacity = 4096
 
-    /// Room to receive into.
-    init() {
-        storage = .allocate(byteCount: Self.capacity, alignment: Self.alignment)
-        storage.initializeMemory(as: UInt8.self, repeating: 0)
-        bytes = storage
+    init() { bytes = .allocate(byteCount: Self.capacity, alignment: MemoryLayout<Int>.alignment) }
+
+    deinit { bytes.deallocate() }
+}
+
+/// Writes control messages in the system's form.
+struct HostControlWriter {
+    private let buffer: UnsafeMutableRawBufferPointer
+    private var count = 0
+    private static let alignment = MemoryLayout<Int>.size
+
+    /// How much room the messages take at most that are in `count` bytes of records.
+    static func room(forRecords count: Int) -> Int { 2 * count + 64 }
+
+    /// Writes into `buffer`, which is aligned as an Int.
+    init(_ buffer: UnsafeMutableRawBufferPointer) {
+        buffer.initializeMemory(as: UInt8.self, repeating: 0)
+        self.buffer = buffer
     }
 
-    /// Messages to send.
-    init(_ messages: [ControlMessage]) {
-        let size = messages.reduce(0) { size, message in
-            if case .rights(let descriptors) = message { size + 32 + descriptors.count * 4 } else { size + 48 }
-        }
-        storage = .allocate(byteCount: size, alignment: Self.alignment)
-        storage.initializeMemory(as: UInt8.self, repeating: 0)
-        bytes = UnsafeMutableRawBufferPointer(rebasing: storage[..<0])
-        for message in messages { append(message) }
+    /// What was written.
+    var bytes: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]) }
+
+    /// Writes a message of `count` descriptors, and gives their places. Nil: there is no room.
+    mutating func appendRights(_ count: Int) -> UnsafeMutableRawBufferPointer? {
+        append(SOL_SOCKET, Int32(SCM_RIGHTS), byteCount: count * MemoryLayout<Int32>.size)
     }
 
-    deinit { storage.deallocate() }
-
-    private func append(_ message: ControlMessage) {
+    mutating func append(_ message: ControlMessage) {
         let ip = Int32(IPPROTO_IP), ipv6 = Int32(IPPROTO_IPV6)
         switch message {
-        case .rights(let descriptors): append(SOL_SOCKET, Int32(SCM_RIGHTS), descriptors)
         case .credentials:
             append(SOL_SOCKET, ck_scm_credentials, [ck_credentials(pid: getpid(), uid: getuid(), gid: getgid())])
         case .ipPacketInfo(let interface, let local, let destination):
@@ -59,36 +63,48 @@ final class HostControl {
         }
     }
 
-    private func append<T: BitwiseCopyable>(_ level: Int32, _ type: Int32, _ data: [T]) {
-        data.withUnsafeBytes { data in
-            let start = bytes.count
-            let length = MemoryLayout<cmsghdr>.size + data.count
-            let end = start + (length + Self.alignment - 1) & ~(Self.alignment - 1)
-            guard end <= storage.count else { return }
-            var head = cmsghdr()
-            (head.cmsg_len, head.cmsg_level, head.cmsg_type) = (length, level, type)
-            storage.storeBytes(of: head, toByteOffset: start, as: cmsghdr.self)
-            UnsafeMutableRawBufferPointer(rebasing: storage[(start + MemoryLayout<cmsghdr>.size)..<end])
-                .copyBytes(from: data)
-            bytes = UnsafeMutableRawBufferPointer(rebasing: storage[..<end])
-        }
+    private mutating func append<T: BitwiseCopyable>(_ level: Int32, _ type: Int32, _ data: [T]) {
+        data.withUnsafeBytes { append(level, type, byteCount: $0.count)?.copyMemory(from: $0) }
     }
 
-    /// The messages in the first `count` bytes, those that are not ours left out.
-    func messages(count: Int) -> [ControlMessage] {
+    private mutating func append(_ level: Int32, _ type: Int32, byteCount: Int) -> UnsafeMutableRawBufferPointer? {
+        let start = count
+        let length = MemoryLayout<cmsghdr>.size + byteCount
+        let end = start + (length + Self.alignment - 1) & ~(Self.alignment - 1)
+        guard end <= buffer.count else { return nil }
+        var head = cmsghdr()
+        (head.cmsg_len, head.cmsg_level, head.cmsg_type) = (length, level, type)
+        buffer.storeBytes(of: head, toByteOffset: start, as: cmsghdr.self)
+        count = end
+        return UnsafeMutableRawBufferPointer(rebasing: buffer[start + MemoryLayout<cmsghdr>.size..<start + length])
+    }
+}
+
+/// What the system wrote as control messages, those that there is no record for left out.
+struct HostControlReader {
+    enum Item {
+        /// Descriptors: Int32s, of the host's.
+        case rights(UnsafeRawBufferPointer)
+        case message(ControlMessage)
+    }
+
+    private let bytes: UnsafeRawBufferPointer
+    private var offset = 0
+
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    mutating func next() -> Item? {
         let headSize = MemoryLayout<cmsghdr>.size
-        var messages: [ControlMessage] = []
-        var offset = 0
-        let end = min(count, storage.count)
-        while end - offset >= headSize {
-            let head = storage.loadUnaligned(fromByteOffset: offset, as: cmsghdr.self)
+        while bytes.count - offset >= headSize {
+            let head = bytes.loadUnaligned(fromByteOffset: offset, as: cmsghdr.self)
             let length = Int(head.cmsg_len)
-            guard length >= headSize, length <= end - offset else { break }
-            let data = UnsafeRawBufferPointer(rebasing: storage[offset + headSize..<offset + length])
-            if let message = ControlMessage(host: head, data) { messages.append(message) }
-            offset += (length + Self.alignment - 1) & ~(Self.alignment - 1)
+            guard length >= headSize, length <= bytes.count - offset else { return nil }
+            let data = UnsafeRawBufferPointer(rebasing: bytes[offset + headSize..<offset + length])
+            offset += (length + MemoryLayout<Int>.size - 1) & ~(MemoryLayout<Int>.size - 1)
+            if head.cmsg_level == SOL_SOCKET, head.cmsg_type == Int32(SCM_RIGHTS) { return .rights(data) }
+            if let message = ControlMessage(host: head, data) { return .message(message) }
         }
-        return messages
+        return nil
     }
 }
 
@@ -126,8 +142,6 @@ extension ControlMessage {
         }
         let ip = Int32(IPPROTO_IP), ipv6 = Int32(IPPROTO_IPV6)
         switch (head.cmsg_level, head.cmsg_type) {
-        case (SOL_SOCKET, Int32(SCM_RIGHTS)):
-            self = .rights((0..<data.count / 4).compactMap { value(Int32.self, at: $0 * 4) })
         case (SOL_SOCKET, ck_scm_credentials):
             guard let host = value(ck_credentials.self) else { return nil }
             self = .credentials(Credentials(host: host))

@@ -120,34 +120,38 @@ extension Kernel {
 
     /// Sends what the vectors say in one call, straight from where they point. A broken connection is `pipe`, never a
     /// signal of the host.
-    static func send(
-        _ fd: Int32, _ vectors: UnsafeMutablePointer<iovec>, _ count: Int32, _ flags: NetworkABI.MessageFlags,
-        to address: SocketAddress?, control: UnsafeMutableRawBufferPointer? = nil
-    ) throws(Errno) -> Int {
-        var message = msghdr()
-        message.msg_iov = vectors
-        message.msg_iovlen = Int(count)
-        message.msg_control = control?.baseAddress
-        message.msg_controllen = control?.count ?? 0
-        let hostFlags = hostFlags(flags) | Int32(MSG_NOSIGNAL)
-        guard let address else { return try waiting { ck_sendmsg(fd, &message, hostFlags) } }
-        return try waiting {
-            address.withHostAddress { pointer, length in
-                message.msg_name = UnsafeMutableRawPointer(mutating: pointer)
-                message.msg_namelen = length
-                return ck_sendmsg(fd, &message, hostFlags)
-            }
-        }
+    static func send(_ outgoing: OutgoingMessage, to address: SocketAddress?) throws(Errno) -> Int {
+        guard let address else { return try send(outgoing, nil, 0) }
+        return try address.withHostAddress { pointer, length throws(Errno) in try send(outgoing, pointer, length) }
     }
 
-    /// Sends one vector's bytes; `flags` are the system's, MSG_NOSIGNAL aside.
-    static func send(_ fd: Int32, _ vector: iovec, nonblocking: Bool, to address: InternetAddress?) throws(Errno) -> Int
-    {
-        var vector = vector
-        let flags = Int32(MSG_NOSIGNAL) | (nonblocking ? Int32(MSG_DONTWAIT) : 0)
-        guard let address else { return try counted(ck_sendto(fd, &vector, flags, nil, 0)) }
-        return try counted(
-            address.withHostAddress { pointer, length in ck_sendto(fd, &vector, flags, pointer, length) })
+    /// The same without control messages, to an internet address.
+    static func send(_ outgoing: OutgoingMessage, to address: InternetAddress?) throws(Errno) -> Int {
+        guard let address else { return try sendPlain(outgoing, nil, 0) }
+        return try address.withHostAddress { pointer, length throws(Errno) in try sendPlain(outgoing, pointer, length) }
+    }
+
+    @inline(__always)
+    private static func sendPlain(
+        _ outgoing: OutgoingMessage, _ address: UnsafePointer<sockaddr>?, _ length: socklen_t
+    ) throws(Errno) -> Int {
+        guard outgoing.count == 1 else { return try send(outgoing, address, length) }
+        let flags = (outgoing.flags.isEmpty ? 0 : hostFlags(outgoing.flags)) | Int32(MSG_NOSIGNAL)
+        return try counted(ck_sendto(outgoing.fd, outgoing.vectors, flags, address, length))
+    }
+
+    private static func send(
+        _ outgoing: OutgoingMessage, _ address: UnsafePointer<sockaddr>?, _ length: socklen_t
+    ) throws(Errno) -> Int {
+        var message = msghdr()
+        message.msg_name = UnsafeMutableRawPointer(mutating: address)
+        message.msg_namelen = length
+        message.msg_iov = outgoing.vectors
+        message.msg_iovlen = Int(outgoing.count)
+        message.msg_control = outgoing.control?.baseAddress
+        message.msg_controllen = outgoing.control?.count ?? 0
+        let flags = hostFlags(outgoing.flags) | Int32(MSG_NOSIGNAL)
+        return try waiting { ck_sendmsg(outgoing.fd, &message, flags) }
     }
 
     /// The result of a call that is complete in CKernel: a negative one is a negated errno.
@@ -293,14 +297,16 @@ extension SocketAddress {
     }
 
     /// Calls `body` with the address in the system's form.
-    func withHostAddress<Result>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
+    func withHostAddress<Result, Failure>(
+        _ body: (UnsafePointer<sockaddr>, socklen_t) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         switch self {
         case .unspecified:
             var address = sockaddr()
             address.sa_family = sa_family_t(AF_UNSPEC)
-            return pass(address, MemoryLayout<sockaddr>.size, to: body)
+            return try pass(address, MemoryLayout<sockaddr>.size, to: body)
         case .internet(let internet):
-            return internet.withHostAddress(body)
+            return try internet.withHostAddress(body)
         case .local(let path):
             var address = sockaddr_un()
             address.sun_family = sa_family_t(AF_UNIX)
@@ -308,7 +314,7 @@ extension SocketAddress {
                 bytes.copyBytes(from: path.prefix(bytes.count))
                 return min(path.count, bytes.count)
             }
-            return pass(address, MemoryLayout<sa_family_t>.size + count, to: body)
+            return try pass(address, MemoryLayout<sa_family_t>.size + count, to: body)
         }
     }
 }
@@ -316,14 +322,16 @@ extension SocketAddress {
 extension InternetAddress {
     /// Calls `body` with the address in the system's form.
     @inline(__always)
-    func withHostAddress<Result>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Result) -> Result {
+    func withHostAddress<Result, Failure>(
+        _ body: (UnsafePointer<sockaddr>, socklen_t) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         switch address {
         case .v4(let bits):
             var host = sockaddr_in()
             host.sin_family = sa_family_t(AF_INET)
             host.sin_port = port.bigEndian
             host.sin_addr.s_addr = bits.bigEndian
-            return pass(host, MemoryLayout<sockaddr_in>.size, to: body)
+            return try pass(host, MemoryLayout<sockaddr_in>.size, to: body)
         case .v6:
             var host = sockaddr_in6()
             host.sin6_family = sa_family_t(AF_INET6)
@@ -333,16 +341,26 @@ extension InternetAddress {
             withUnsafeMutableBytes(of: &host.sin6_addr) { bytes in
                 if let base = bytes.baseAddress { address.write(to: base) }
             }
-            return pass(host, MemoryLayout<sockaddr_in6>.size, to: body)
+            return try pass(host, MemoryLayout<sockaddr_in6>.size, to: body)
         }
     }
 }
 
 @inline(__always)
-private func pass<Address, Result>(
-    _ address: Address, _ length: Int, to body: (UnsafePointer<sockaddr>, socklen_t) -> Result
-) -> Result {
-    withUnsafePointer(to: address) { pointer in
-        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(length)) }
+private func pass<Address, Result, Failure>(
+    _ address: Address, _ length: Int, to body: (UnsafePointer<sockaddr>, socklen_t) throws(Failure) -> Result
+) throws(Failure) -> Result {
+    try withUnsafePointer(to: address) { (pointer) throws(Failure) in
+        try body(UnsafeRawPointer(pointer).assumingMemoryBound(to: sockaddr.self), socklen_t(length))
     }
+}
+
+/// What one call of send has for the system.
+struct OutgoingMessage {
+    let fd: Int32
+    let vectors: UnsafeMutablePointer<iovec>
+    let count: Int32
+    let flags: NetworkABI.MessageFlags
+    /// Control messages in the system's form.
+    var control: UnsafeMutableRawBufferPointer?
 }

@@ -3,15 +3,15 @@
 @_spi(Descriptions) import WASI
 import WasmEngine
 
-// What most calls of send and receive are: one vector, no control messages, no flags of note. They are made with the
-// kernel's simpler calls, and without counting references or copying what is longer than an internet address; what they
-// answer is what the general form would.
+// What most calls of send and receive are: no control messages, no flags of note, and mostly one vector. They are made
+// with the kernel's simpler calls, and without counting references or copying what is longer than an internet address;
+// what they answer is what the general form would.
 
 extension SocketFunctions {
-    /// Whether the call has one vector, no control messages, and no flags but these.
+    /// Whether the call has no control messages, and no flags but these.
     @inline(__always)
     private func isPlain(_ call: GuestCall, flags: NetworkABI.MessageFlags) -> Bool {
-        call.u32(2) == 1 && call.u32(5) == 0 && call.u32(6) == 0 && call.u32(3) & ~flags.rawValue == 0
+        call.u32(5) == 0 && call.u32(6) == 0 && call.u32(3) & ~flags.rawValue == 0
     }
 
     /// Sends, on a connection or as a datagram to an internet address. False: it is not such a call.
@@ -25,13 +25,17 @@ extension SocketFunctions {
             else { return false }
             address = destination
         }
-        let vector = try call.vector(at: call.u32(1))
-        let fd = try system.socketFD(call.i32(0), .fdWrite)
-        if let destination = address {
-            guard let permitted = try permitted(destination, for: call.i32(0), system) else { return false }
-            address = permitted
+        let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { (vectors, count) throws(Errno) -> Int? in
+            let fd = try system.socketFD(call.i32(0), .fdWrite)
+            if let destination = address {
+                guard let permitted = try permitted(destination, for: call.i32(0), system) else { return nil }
+                address = permitted
+            }
+            let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
+            return try Kernel.send(OutgoingMessage(fd: fd, vectors: vectors, count: count, flags: flags), to: address)
         }
-        sent(UInt32(clamping: try Kernel.send(fd, vector, nonblocking: call.u32(3) != 0, to: address)))
+        guard let count else { return false }
+        sent(UInt32(clamping: count))
         return true
     }
 
@@ -54,7 +58,7 @@ extension SocketFunctions {
     /// Receives what is asked for nothing but its size. False: it is not such a call.
     func receivePlain(_ call: GuestCall, _ system: WASISystem) throws(Errno) -> Bool {
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
-        guard flags.contains(.sizeOnly), isPlain(call, flags: [.dontwait, .sizeOnly]) else { return false }
+        guard call.u32(2) == 1, flags.contains(.sizeOnly), isPlain(call, flags: [.dontwait, .sizeOnly]) else { return false }
         let sender = try call.addressOutput(4)
         let output = try call.bytes(at: call.u32(7), count: NetworkABI.ReceivedRecord.size)
         let vector = try call.vector(at: call.u32(1))

@@ -5,14 +5,29 @@ import WasmEngine
 
 // The imports on sockets: what they share, and wasi_socket, what every socket has.
 
-/// The rows of wasi_socket, wasi_socket_tcp, wasi_socket_udp, wasi_socket_raw and wasi_socket_unix.
-struct SocketFunctions {
+/// What the functions on sockets of an instance have in common.
+final class SocketState {
     /// What decides about sockets that were not made from a network of the instance's.
     let networkOfHandedIn: any Network
     /// What the names of unix domain sockets are to the guest.
     let names = UnixNames()
     /// What is on its way through them.
     let passed = PassedDescriptors()
+    /// Where control messages are received: an instance makes one call at a time.
+    let controlRoom = ControlRoom()
+
+    init(networkOfHandedIn: any Network) { self.networkOfHandedIn = networkOfHandedIn }
+}
+
+/// The rows of wasi_socket, wasi_socket_tcp, wasi_socket_udp, wasi_socket_raw and wasi_socket_unix.
+struct SocketFunctions {
+    // One reference, so that closures which hold the functions count one.
+    private let state: SocketState
+    var networkOfHandedIn: any Network { state.networkOfHandedIn }
+    var names: UnixNames { state.names }
+    var passed: PassedDescriptors { state.passed }
+
+    init(networkOfHandedIn: any Network) { state = SocketState(networkOfHandedIn: networkOfHandedIn) }
 
     var rows: [ImportRow] { stateRows + optionRows + dataRows + tcpRows + udpRows + rawRows + unixRows }
 
@@ -110,7 +125,12 @@ struct SocketFunctions {
     }
 
     private func send(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        if try sendPlain(call, system) { return }
+        if try !sendPlain(call, system) { try sendAny(call, system) }
+    }
+
+    /// What is not plain: addresses of unix domain sockets, flags, control messages.
+    @inline(never)
+    private func sendAny(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         let sent = try call.output(7, UInt32.self)
         let address = call.u32(4) == 0 ? nil : try SocketAddress(call, at: call.u32(4))
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
@@ -120,45 +140,57 @@ struct SocketFunctions {
             guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), records != nil || call.u32(6) == 0 else {
                 throw try Kernel.onSocket(fd, .inval)
             }
-            var control: ControlToSend?
-            if let records { control = try controlToSend(records, of: call.i32(0), system) }
-            func transfer(_ destination: SocketAddress?) throws(Errno) -> Int {
-                guard let control else { return try Kernel.send(fd, vectors, count, flags, to: destination) }
-                return try control.send(noting: passed) { (buffer) throws(Errno) in
-                    try Kernel.send(fd, vectors, count, flags, to: destination, control: buffer)
-                }
+            var message = OutgoingMessage(fd: fd, vectors: vectors, count: count, flags: flags)
+            guard let records else { return try send(message, to: address, call, system) }
+            return try sendingControl(records, of: call.i32(0), system) { (control) throws(Errno) in
+                message.control = control
+                return try send(message, to: address, call, system)
             }
-            guard let address else { return try transfer(nil) }
-            guard case .local = address else {
-                return try transfer(try socket(call.i32(0), of: system).permittedDestination(address, flags))
-            }
-            let socket = try unixSocket(call.i32(0), of: system)
-            return try socket.withDestination(try UnixAddress(call, at: call.u32(4)), system, transfer)
         }
         sent(UInt32(clamping: count))
     }
 
+    /// Sends to an address, once that is permitted.
+    @inline(never)
+    private func send(
+        _ message: OutgoingMessage, to address: SocketAddress?, _ call: GuestCall, _ system: WASISystem
+    ) throws(Errno) -> Int {
+        guard let address else { return try Kernel.send(message, to: SocketAddress?.none) }
+        guard case .local = address else {
+            let socket = try socket(call.i32(0), of: system)
+            return try Kernel.send(message, to: try socket.permittedDestination(address, message.flags))
+        }
+        let socket = try unixSocket(call.i32(0), of: system)
+        return try socket.withDestination(try UnixAddress(call, at: call.u32(4)), system) { (peer) throws(Errno) in
+            try Kernel.send(message, to: peer)
+        }
+    }
+
     private func receive(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        if try receivePlain(call, system) { return }
+        if try !receivePlain(call, system) { try receiveAny(call, system) }
+    }
+
+    /// What is not plain: control messages, and whoever wants to know flags.
+    @inline(never)
+    private func receiveAny(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         let sender = try call.addressOutput(4)
         let records = call.u32(5) == 0 ? nil : try call.bytes(at: call.u32(5), count: call.u32(6))
         let output = try call.bytes(at: call.u32(7), count: NetworkABI.ReceivedRecord.size)
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
-        let control = records == nil || records?.isEmpty == true ? nil : HostControl()
-        defer { withExtendedLifetime(control) {} }
+        let control = records == nil || records?.isEmpty == true ? nil : state.controlRoom.bytes
         var received = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
             let fd = try system.socketFD(call.i32(0), .fdRead)
             guard NetworkABI.MessageFlags.receivable.isSuperset(of: flags) else {
                 throw try Kernel.onSocket(fd, .inval)
             }
-            return try Kernel.receive(
-                fd, vectors, count, flags, wantsSender: sender != nil, control: control?.bytes)
+            return try Kernel.receive(fd, vectors, count, flags, wantsSender: sender != nil, control: control)
         }
         if let sender { names.guestAddress(of: received.sender ?? .unspecified, system).write(to: sender) }
         var written = 0
         if let control, let records, received.controlCount > 0 {
             var writer = ControlWriter(records)
-            deliver(control.messages(count: received.controlCount), to: &writer, flags, system)
+            let bytes = UnsafeRawBufferPointer(rebasing: control.prefix(received.controlCount))
+            deliver(bytes, to: &writer, flags, system)
             written = writer.count
             if writer.wasCut { received.flags.insert(.ctrunc) }
         }

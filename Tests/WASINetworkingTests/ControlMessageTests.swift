@@ -38,7 +38,9 @@ import WASI
             let (bytes, wasCut) = Self.written(Self.messages, room: room)
             #expect(wasCut == (room < whole.count))
             var size = 0
-            for (_, data) in try ControlRecords(bytes) { size += (12 + data.count + 3) & ~3 }
+            try bytes.withUnsafeBytes { bytes in
+                for (_, data) in try ControlRecords(bytes) { size += (12 + data.count + 3) & ~3 }
+            }
             #expect(size >= bytes.count && size < bytes.count + 4)
         }
     }
@@ -51,9 +53,9 @@ import WASI
             }
             // Sometimes a length that is nearly right.
             if bytes.count >= 4 { bytes.replaceSubrange(1..<4, with: [0, 0, 0]) }
-            guard let records = try? ControlRecords(bytes) else { continue }
-            for (kind, data) in records {
-                _ = try? ControlMessage(kind: kind % 16, data: data) { fd throws(Errno) in fd }
+            bytes.withUnsafeBytes { bytes in
+                guard let records = try? ControlRecords(bytes) else { return }
+                for (kind, data) in records { _ = try? ControlMessage(kind: kind % 20, data: data) }
             }
         }
     }
@@ -62,7 +64,7 @@ import WASI
         func credentials(_ process: UInt32) throws -> ControlMessage {
             let ids = [process, NetworkABI.ownID, NetworkABI.ownID]
             let data = ids.flatMap { id in withUnsafeBytes(of: id.littleEndian) { Array($0) } }
-            return try ControlMessage(kind: 2, data: data[...]) { fd throws(Errno) in fd }
+            return try data.withUnsafeBytes { try ControlMessage(kind: 2, data: $0) }
         }
         #expect(try credentials(NetworkABI.ownID) == .credentials(Credentials()))
         #expect(throws: Errno.perm) { try credentials(1) }
