@@ -155,7 +155,7 @@ $(STAMPS)/wasm-tools: toolchain/build-venv.sh toolchain/requirements.txt $(STAMP
 
 .PHONY: check check-unit check-spec check-posix check-toolchain check-ports
 check: all $(STAMPS)/wasm-tools ## Run every test; closes with 'N passed, N failed'
-	@MAKE="$(MAKE)" toolchain/check.sh traps unit spec disassembly tail-calls hostile abi cli shim examples toolchain posix posix-over-debian13 ports
+	@MAKE="$(MAKE)" toolchain/check.sh traps unit spec disassembly tail-calls hostile abi cli shim docs examples toolchain posix posix-over-debian13 ports
 
 check-unit: $(STAMPS)/packages-check ## Run the Swift tests
 	@MAKE="$(MAKE)" toolchain/check.sh unit
@@ -193,6 +193,10 @@ demo: all $(BUILD)/ports/curl.wasm $(BUILD)/ports/lighttpd.wasm ## curl fetches 
 .PHONY: bench
 bench: all $(STAMPS)/packages-bench $(STAMPS)/wasi-libc-source ## Measure against native code and other engines (ROWS='micro sqlite')
 	@Benchmarks/run.sh $(ROWS)
+
+.PHONY: docs
+docs: $(STAMPS)/packages ## Build the documentation of the Swift modules in build/docs, and check that it is whole
+	@toolchain/build-docs.sh
 
 .PHONY: count
 count: $(STAMPS)/packages ## Build build/tools/netwasi-count, which runs like netwasi and counts the steps it executes

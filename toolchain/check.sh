@@ -34,6 +34,7 @@ run_group() {
     small-stack-address) run_small_stack_with_address ;;
     fuzz) WASM_TOOLS="$BUILD/venv/bin/wasm-tools" SPECTEST="$BUILD/tools/spectest" FUZZ_SECONDS=${FUZZ_SECONDS:-300} Tests/fuzz.sh &&
         echo '1 passed, 0 failed' ;;
+    docs) toolchain/build-docs.sh ;;
     abi | cli | shim | disassembly | examples) Tests/"$1"/run.sh ;;
     toolchain) Tests/toolchain/run.sh ;;
     # TESTS names some of the programs: tcp/ udp/echo

@@ -19,29 +19,26 @@ public struct Errno: Error, RawRepresentable, Hashable, Sendable {
     init(_ rawValue: UInt16) { self.rawValue = rawValue }
 }
 
-// Every name is that of POSIX without its E; preview 1 defines the numbers ("errno" in wasi_snapshot_preview1.witx).
-// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Errno {
-    public static let success = Errno(0), toobig = Errno(1), acces = Errno(2), addrinuse = Errno(3)
-    public static let addrnotavail = Errno(4), afnosupport = Errno(5), again = Errno(6), already = Errno(7)
-    public static let badf = Errno(8), badmsg = Errno(9), busy = Errno(10), canceled = Errno(11)
-    public static let child = Errno(12), connaborted = Errno(13), connrefused = Errno(14), connreset = Errno(15)
-    public static let deadlk = Errno(16), destaddrreq = Errno(17), dom = Errno(18), dquot = Errno(19)
-    public static let exist = Errno(20), fault = Errno(21), fbig = Errno(22), hostunreach = Errno(23)
-    public static let idrm = Errno(24), ilseq = Errno(25), inprogress = Errno(26), intr = Errno(27)
-    public static let inval = Errno(28), io = Errno(29), isconn = Errno(30), isdir = Errno(31)
-    public static let loop = Errno(32), mfile = Errno(33), mlink = Errno(34), msgsize = Errno(35)
-    public static let multihop = Errno(36), nametoolong = Errno(37), netdown = Errno(38), netreset = Errno(39)
-    public static let netunreach = Errno(40), nfile = Errno(41), nobufs = Errno(42), nodev = Errno(43)
-    public static let noent = Errno(44), noexec = Errno(45), nolck = Errno(46), nolink = Errno(47)
-    public static let nomem = Errno(48), nomsg = Errno(49), noprotoopt = Errno(50), nospc = Errno(51)
-    public static let nosys = Errno(52), notconn = Errno(53), notdir = Errno(54), notempty = Errno(55)
-    public static let notrecoverable = Errno(56), notsock = Errno(57), notsup = Errno(58), notty = Errno(59)
-    public static let nxio = Errno(60), overflow = Errno(61), ownerdead = Errno(62), perm = Errno(63)
-    public static let pipe = Errno(64), proto = Errno(65), protonosupport = Errno(66), prototype = Errno(67)
-    public static let range = Errno(68), rofs = Errno(69), spipe = Errno(70), srch = Errno(71)
-    public static let stale = Errno(72), timedout = Errno(73), txtbsy = Errno(74), xdev = Errno(75)
-    public static let notcapable = Errno(76)
+    /// An error of preview 1 ("errno" in wasi_snapshot_preview1.witx), named as there: as in POSIX, without the E.
+    public static let
+        success = Errno(0), toobig = Errno(1), acces = Errno(2), addrinuse = Errno(3), addrnotavail = Errno(4),
+        afnosupport = Errno(5), again = Errno(6), already = Errno(7), badf = Errno(8), badmsg = Errno(9),
+        busy = Errno(10), canceled = Errno(11), child = Errno(12), connaborted = Errno(13),
+        connrefused = Errno(14), connreset = Errno(15), deadlk = Errno(16), destaddrreq = Errno(17),
+        dom = Errno(18), dquot = Errno(19), exist = Errno(20), fault = Errno(21), fbig = Errno(22),
+        hostunreach = Errno(23), idrm = Errno(24), ilseq = Errno(25), inprogress = Errno(26), intr = Errno(27),
+        inval = Errno(28), io = Errno(29), isconn = Errno(30), isdir = Errno(31), loop = Errno(32),
+        mfile = Errno(33), mlink = Errno(34), msgsize = Errno(35), multihop = Errno(36),
+        nametoolong = Errno(37), netdown = Errno(38), netreset = Errno(39), netunreach = Errno(40),
+        nfile = Errno(41), nobufs = Errno(42), nodev = Errno(43), noent = Errno(44), noexec = Errno(45),
+        nolck = Errno(46), nolink = Errno(47), nomem = Errno(48), nomsg = Errno(49), noprotoopt = Errno(50),
+        nospc = Errno(51), nosys = Errno(52), notconn = Errno(53), notdir = Errno(54), notempty = Errno(55),
+        notrecoverable = Errno(56), notsock = Errno(57), notsup = Errno(58), notty = Errno(59),
+        nxio = Errno(60), overflow = Errno(61), ownerdead = Errno(62), perm = Errno(63), pipe = Errno(64),
+        proto = Errno(65), protonosupport = Errno(66), prototype = Errno(67), range = Errno(68),
+        rofs = Errno(69), spipe = Errno(70), srch = Errno(71), stale = Errno(72), timedout = Errno(73),
+        txtbsy = Errno(74), xdev = Errno(75), notcapable = Errno(76)
 
     /// The names, by number: for traces and messages.
     static let names: [String] = [

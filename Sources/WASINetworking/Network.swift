@@ -6,10 +6,15 @@ import WASI
 
 /// A call that uses a network, as the user is told about it.
 public enum NetworkCall: String, Sendable {
+    /// `bind`
     case bind = "bind to"
+    /// `listen`, which binds a socket that is not bound
     case listen = "listen on"
+    /// `connect`
     case connect = "connect to"
+    /// `sendto` and its kin, with an address
     case send = "send to"
+    /// Membership in a multicast group
     case join = "join"
 
     /// Whether it reaches out, which outbound rules decide about, rather than lets others in.

@@ -4,7 +4,9 @@
 
 /// A transport protocol that rules tell apart.
 public enum TransportProtocol: String, Sendable, Hashable {
+    /// Connections of TCP.
     case tcp
+    /// Datagrams of UDP.
     case udp
     /// Datagrams of ICMP and ICMPv6 (`SOCK_DGRAM`): echo requests and their answers.
     case icmp

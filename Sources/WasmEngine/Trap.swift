@@ -6,19 +6,33 @@
 public struct Trap: Error, Sendable, Equatable {
     /// The closed set of reasons.
     public enum Reason: Sendable, Equatable {
+        /// The instruction `unreachable` was executed.
         case unreachable
+        /// An access, or a data segment, outside of a memory.
         case memoryOutOfBounds
+        /// An access, or an element segment, outside of a table.
         case tableOutOfBounds
+        /// An indirect call through an index outside of its table.
         case undefinedElement
+        /// An indirect call through a null element.
         case uninitializedElement
+        /// An indirect call of a function of another type.
         case indirectCallTypeMismatch
+        /// An integer division by zero.
         case integerDivideByZero
+        /// The least integer divided by -1, or a conversion of a float outside of the integer type's range.
         case integerOverflow
+        /// A conversion of a NaN to an integer.
         case invalidConversionToInteger
+        /// Calls deeper than the store's limits allow.
         case callStackExhausted
+        /// A null reference where there must be one.
         case nullReference
+        /// An atomic access at an address that is no multiple of its size.
         case unalignedAtomic
+        /// An atomic wait on a memory that is not shared.
         case expectedSharedMemory
+        /// An exception that no function caught.
         case uncaughtException
         /// A host function ended the program with this status (`proc_exit`): not a fault, no backtrace.
         case exit(Int32)
