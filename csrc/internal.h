@@ -120,6 +120,8 @@ HIDDEN int32_t __net_create_flags(int flags, int others, uint32_t *result);
 HIDDEN int __net_status_flags(int fd);
 /// Those of the flags of open that preview 1 has, in its numbers.
 HIDDEN __wasi_fdflags_t __net_fdflags(int flags);
+/// ioctl of what <termios.h> has functions for.
+HIDDEN int __net_terminal_request(int fd, int request, void *argument);
 /// The name of a host that the user calls `alias` (HOSTALIASES), cut to `room` (not 0). False: none.
 HIDDEN bool __net_host_alias(const char *alias, char *name, size_t room);
 /// The flags of open, or of F_GETFL, in wasi-libc's numbers.

@@ -6,7 +6,10 @@
 
 #include "interfaces.h"
 
-// The requests of ioctl that have an import behind them; any other is ENOTTY.
+// The requests of ioctl that have an import behind them; any other is ENOTTY. Those that are functions of <termios.h> as
+// well are here for programs that use one of these: others need not import what terminals take.
+
+#pragma weak __net_terminal_request
 
 static int32_t set_nonblocking(int fd, const int *on) {
     __wasi_fdstat_t status;
@@ -44,6 +47,11 @@ static int32_t window_size(int fd, struct winsize *size) {
     return 0;
 }
 
+static int32_t set_window_size(int fd, const struct winsize *size) {
+    if (!__net_inside(size, sizeof *size)) return __net_fault(fd);
+    return __wasi_fd_terminal_set_size(fd, size->ws_row, size->ws_col);
+}
+
 static int32_t at_mark(int fd, int *mark) {
     uint32_t value = 0;
     int32_t error = __wasi_socket_at_mark(fd, &value);
@@ -64,8 +72,16 @@ int ioctl(int fd, int request, ...) {
     case TIOCOUTQ: return __net_ret(unsent(fd, argument));
     case SIOCATMARK: return __net_ret(at_mark(fd, argument));
     case TIOCGWINSZ: return __net_ret(window_size(fd, argument));
+    case TIOCSWINSZ: return __net_ret(set_window_size(fd, argument));
     case FIOCLEX: return __net_ret(__wasi_fd_set_flags(fd, __WASI_FD_CLOEXEC));
     case FIONCLEX: return __net_ret(__wasi_fd_set_flags(fd, 0));
+    case TCGETS ... TCFLSH:
+    case TIOCGPGRP:
+    case TIOCSPGRP:
+    case TCSBRKP:
+    case TIOCGSID:
+        if (__net_terminal_request) return __net_terminal_request(fd, request, argument);
+        return __net_ret(__net_unless_bad(fd, ENOTTY));
     default: return __net_ret(__net_interface_request(fd, (unsigned)request, argument));
     }
 }

@@ -34,13 +34,6 @@ int setpgid(pid_t pid, pid_t group) {
 pid_t setpgrp(void) { return setpgid(0, 0); }
 pid_t setsid(void) { return __net_ret(EPERM); }
 
-pid_t tcgetpgrp(int fd) { return __net_ret(__net_unless_bad(fd, ENOTTY)); }
-
-int tcsetpgrp(int fd, pid_t group) {
-    (void)group;
-    return tcgetpgrp(fd);
-}
-
 // --- Children: there are none ---
 
 pid_t fork(void) { return __net_ret(ENOSYS); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Terminals, with Linux's numbers. Which of it works is said in csrc/termios.c.
+// Terminals, with Linux's numbers.
 #ifndef _TERMIOS_H
 #define _TERMIOS_H
 

@@ -7,8 +7,8 @@
 package enum HostImports {
     /// The rows.
     package static var rows: [ImportRow] {
-        descriptors + FileControlImports.rows + TransferImports.rows + [poll] + PollSets.rows + EventImports.rows
-            + SignalImports.rows
+        descriptors + TerminalImports.rows + FileControlImports.rows + TransferImports.rows + [poll] + PollSets.rows
+            + EventImports.rows + SignalImports.rows
     }
 
     private static var descriptors: [ImportRow] {
@@ -20,8 +20,6 @@ package enum HostImports {
             ImportRow("wasi_fd", "set_flags", [.i32("fd"), .u32("flags")], setFlags),
             ImportRow("wasi_fd", "available", [.i32("fd"), .pointer("bytes")], available),
             ImportRow("wasi_fd", "unsent", [.i32("fd"), .pointer("bytes")], unsent),
-            ImportRow(
-                "wasi_fd", "terminal_size", [.i32("fd"), .pointer("rows"), .pointer("columns")], terminalSize),
             ImportRow("wasi_fd", "get_limits", [.pointer("soft"), .pointer("hard")], getLimits),
             ImportRow("wasi_fd", "set_limits", [.u32("soft"), .u32("hard")], setLimits),
         ]
@@ -91,15 +89,6 @@ package enum HostImports {
         let fd = try system.descriptors.hostFD(call.i32(0))
         try call.check(call.u32(1), count: 4)
         try call.store(try Kernel.unsent(fd), at: call.u32(1))
-    }
-
-    static func terminalSize(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let fd = try system.descriptors.hostFD(call.i32(0))
-        try call.check(call.u32(1), count: 2)
-        try call.check(call.u32(2), count: 2)
-        let size = try Kernel.terminalSize(fd)
-        try call.store(size.rows, at: call.u32(1))
-        try call.store(size.columns, at: call.u32(2))
     }
 
     static func getLimits(_ call: GuestCall, _ system: WASISystem) throws(Errno) {

@@ -126,12 +126,6 @@ extension Kernel {
         return UInt32(clamping: bytes)
     }
 
-    static func terminalSize(_ fd: Int32) throws(Errno) -> (rows: UInt16, columns: UInt16) {
-        var size = winsize()
-        try valueOrErrno { ck_terminal_size(fd, &size) }
-        return (size.ws_row, size.ws_col)
-    }
-
     /// Makes `fd` refer to /dev/null: closing a standard descriptor must not free its number on the host.
     static func replaceByNull(_ fd: Int32) throws(Errno) {
         let null = try valueOrErrno { ck_openat(AT_FDCWD, "/dev/null", O_RDWR | O_CLOEXEC, 0) }

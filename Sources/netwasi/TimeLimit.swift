@@ -30,6 +30,7 @@ final class TimeLimit: Sendable {
             isOver.store(true, ordering: .sequentiallyConsistent)
             Kernel.stopWaits()
             Kernel.sleep(Self.grace)
+            Kernel.restoreTerminals()
             if claim() { Kernel.printIfReady(last, to: 2) } else { Kernel.sleep(Self.grace) }
             Kernel.exitNow(Self.status)
         }

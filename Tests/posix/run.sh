@@ -13,6 +13,8 @@
 #   // env: K=V…         its environment
 #   // stdin: TEXT       its standard input, one line; otherwise empty
 #   // exit: N           the exit status it must have; otherwise 0
+#   // terminal: yes      it runs at a terminal, and says in its output what is done there: see terminal.py, of which
+#                        --stderr can be here for yes
 #   // privileges: network   the program has the privileges over the network that can be had, natively and as wasm
 #   // setup: COMMAND    shell, run in its empty scratch directory beforehand
 #   // netwasi: FLAGS    the host's flags instead of "--allow-net --dir @SCRATCH@::/"; such a program is about the
@@ -116,6 +118,10 @@ run_single() {
     echo "outside" >"$results/$kind/outside.txt"
     (cd "$scratch" && eval "$(directive "$source" setup)")
     mapfile -t words < <(command_line "$kind" "$source" "$program" "$scratch")
+    case $(directive "$source" terminal) in
+    yes) words=(python3 "$here/terminal.py" "${words[@]}") ;;
+    --stderr) words=(python3 "$here/terminal.py" --stderr "${words[@]}") ;;
+    esac
     (
         close_inherited
         cd "$scratch" && directive "$source" stdin |

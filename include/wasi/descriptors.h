@@ -301,6 +301,52 @@ int32_t __wasi_fd_unsent(__wasi_fd_t fd, uint32_t *bytes) __WASI_NET_IMPORT("was
 int32_t __wasi_fd_terminal_size(__wasi_fd_t fd, uint16_t *rows, uint16_t *columns)
     __WASI_NET_IMPORT("wasi_fd", "terminal_size");
 
+/// ioctl(TIOCSWINSZ): who uses the terminal gets SIGWINCH. ENOTTY.
+int32_t __wasi_fd_terminal_set_size(__wasi_fd_t fd, uint32_t rows, uint32_t columns)
+    __WASI_NET_IMPORT("wasi_fd", "terminal_set_size");
+
+/// The settings of a terminal: flags, the speed among the control flags, the line discipline and the characters, in Linux's
+/// numbers and order.
+typedef struct __wasi_fd_terminal_t {
+    uint32_t input, output, control, local;
+    uint8_t line;
+    uint8_t characters[19];
+} __wasi_fd_terminal_t;
+_Static_assert(sizeof(__wasi_fd_terminal_t) == 36, "size");
+_Static_assert(offsetof(__wasi_fd_terminal_t, local) == 12, "offset");
+_Static_assert(offsetof(__wasi_fd_terminal_t, line) == 16, "offset");
+_Static_assert(offsetof(__wasi_fd_terminal_t, characters) == 17, "offset");
+
+/// tcgetattr. ENOTTY: it is no terminal.
+int32_t __wasi_fd_terminal_get(__wasi_fd_t fd, __wasi_fd_terminal_t *settings)
+    __WASI_NET_IMPORT("wasi_fd", "terminal_get");
+
+/// When settings change: at once, when what was written is out, and then with what was typed thrown away.
+enum { __WASI_FD_TERMINAL_NOW = 0, __WASI_FD_TERMINAL_DRAIN = 1, __WASI_FD_TERMINAL_FLUSH = 2 };
+
+/// tcsetattr. They stay when the program ends, but for one that traps or takes too long: then the host puts back what there
+/// was before the first change. ENOTTY; EINVAL: another time; EINTR.
+int32_t __wasi_fd_terminal_set(__wasi_fd_t fd, uint32_t when, const __wasi_fd_terminal_t *settings)
+    __WASI_NET_IMPORT("wasi_fd", "terminal_set");
+
+enum {
+    /// tcdrain; the argument is 0.
+    __WASI_FD_TERMINAL_WAIT = 0,
+    /// tcflush, of input 0, output 1 or both 2.
+    __WASI_FD_TERMINAL_DISCARD = 1,
+    /// tcflow: output off 0, on 1, input off 2, on 3.
+    __WASI_FD_TERMINAL_FLOW = 2,
+    /// tcsendbreak, of a length that the system has in mind for the argument.
+    __WASI_FD_TERMINAL_BREAK = 3,
+};
+/// ENOTTY; EINVAL: not an operation, or not its argument; EINTR.
+int32_t __wasi_fd_terminal_control(__wasi_fd_t fd, uint32_t operation, int32_t argument)
+    __WASI_NET_IMPORT("wasi_fd", "terminal_control");
+
+/// tcgetpgrp: whether the program is in the foreground of its controlling terminal, 1 or 0. ENOTTY: it is not that one.
+int32_t __wasi_fd_terminal_foreground(__wasi_fd_t fd, uint32_t *foreground)
+    __WASI_NET_IMPORT("wasi_fd", "terminal_foreground");
+
 /// getrlimit(RLIMIT_NOFILE): one more than the highest number that is given to a descriptor (`soft`), and the most that
 /// this can be set to (`hard`).
 int32_t __wasi_fd_get_limits(uint32_t *soft, uint32_t *hard) __WASI_NET_IMPORT("wasi_fd", "get_limits");

@@ -400,6 +400,20 @@ static inline int ck_at_mark(int fd, int *mark) { return ioctl(fd, SIOCATMARK, m
 static inline int ck_available(int fd, int *bytes) { return ioctl(fd, FIONREAD, bytes); }
 static inline int ck_unsent(int fd, int *bytes) { return ioctl(fd, TIOCOUTQ, bytes); }
 static inline int ck_terminal_size(int fd, struct winsize *size) { return ioctl(fd, TIOCGWINSZ, size); }
+static inline int ck_terminal_set_size(int fd, const struct winsize *size) { return ioctl(fd, TIOCSWINSZ, size); }
+/// The kernel's settings of a terminal.
+struct ck_terminal {
+    uint32_t input, output, control, local;
+    uint8_t line;
+    uint8_t characters[19];
+};
+int ck_terminal_get(int fd, struct ck_terminal *settings);
+/// `when`: 0 at once, 1 after output, 2 and without input.
+intptr_t ck_terminal_set(int fd, int when, const struct ck_terminal *settings);
+enum ck_terminal_operation { CK_TERMINAL_WAIT, CK_TERMINAL_DISCARD, CK_TERMINAL_FLOW, CK_TERMINAL_BREAK };
+intptr_t ck_terminal_control(int fd, enum ck_terminal_operation operation, int argument);
+/// Puts back the settings that terminals had before they were first changed. From any thread.
+void ck_terminals_restore(void);
 static inline intptr_t ck_getdents(int fd, void *buffer, size_t size) {
     return syscall(SYS_getdents64, fd, buffer, size);
 }
