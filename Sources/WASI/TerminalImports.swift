@@ -71,6 +71,7 @@ enum TerminalImports {
     static func foreground(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         try call.check(call.u32(1), count: 4)
         let isInForeground = try Kernel.isInForeground(of: try system.descriptors.hostFD(call.i32(0)))
-        try call.store(UInt32(isInForeground ? 1 : 0), at: call.u32(1))
+        let value: UInt32 = isInForeground ? 1 : 0
+        try call.store(value, at: call.u32(1))
     }
 }

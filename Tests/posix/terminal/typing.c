@@ -45,10 +45,19 @@ int main(void) {
 
     REQUIRE(sigaction(SIGINT, &(struct sigaction){.sa_handler = interrupted}, NULL));
     REQUIRE(sigaction(SIGQUIT, &(struct sigaction){.sa_handler = interrupted}, NULL));
-    show_read("\\x03");
+    sigset_t keys, old;
+    sigemptyset(&keys);
+    sigaddset(&keys, SIGINT);
+    sigaddset(&keys, SIGQUIT);
+    REQUIRE(sigprocmask(SIG_BLOCK, &keys, &old));
+    type("\\x03");
+    SHOW(sigsuspend(&old));
     printf("interrupted: %d\n", interrupts == SIGINT);
-    show_read("lost\\x1c");
-    printf("quit: %d\n", interrupts == SIGQUIT);
+    type("lost\\x1c");
+    SHOW(sigsuspend(&old));
+    REQUIRE(ioctl(0, FIONREAD, &waiting));
+    printf("quit: %d, %d left\n", interrupts == SIGQUIT, waiting);
+    REQUIRE(sigprocmask(SIG_SETMASK, &old, NULL));
 
     raw = first;
     cfmakeraw(&raw);
