@@ -125,7 +125,7 @@ int32_t __net_control_in(const struct msghdr *message, unsigned char room[static
 // An address in place of its record, which for IPv4 is a short one. An address that was cut is none.
 static void address_out(bool ipv4, unsigned char *data, size_t size) {
     __wasi_net_ip_address_t ip = {.family = 0};
-    struct sockaddr_storage storage;
+    struct sockaddr_storage storage = {.ss_family = 0};
     size_t length = ipv4 ? sizeof(struct sockaddr_in) : sizeof(struct sockaddr_in6);
     if (size < length) {
         memset(data, 0, size);

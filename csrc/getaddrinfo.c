@@ -23,15 +23,26 @@ struct kind {
 
 #define KINDS 6
 
-// One allocation for an entry and its address.
+// One allocation for an entry and its address, which is as long as its family's.
 struct entry {
     struct addrinfo info;
-    struct sockaddr_storage address;
+    union {
+        struct sockaddr_in in;
+        struct sockaddr_in6 in6;
+    } address;
 };
 
-// As strtoul reads it; a number over 65535 is none of a port.
+// As strtoul reads it; a number over 65535 is none of a port. A few digits are read here.
 static bool number_of(const char *service, unsigned long *port) {
     char *end;
+    const char *digits = service;
+    unsigned number = 0, digit;
+    for (; (digit = (unsigned char)*digits - (unsigned)'0') < 10 && number <= UINT16_MAX; digits++)
+        number = number * 10 + digit;
+    if (*digits == '\0' && digits > service) {
+        *port = number;
+        return true;
+    }
     *port = strtoul(service, &end, 10);
     return *end == '\0';
 }
@@ -80,16 +91,17 @@ static int kinds_of(const char *service, const struct addrinfo *hints, struct ki
 }
 
 static struct entry *make(const __wasi_net_ip_address_t *ip, const struct kind *kind, int flags) {
-    struct entry *entry = calloc(1, sizeof *entry);
+    bool inet = ip->family == __WASI_NET_FAMILY_INET;
+    size_t length = inet ? sizeof(struct sockaddr_in) : sizeof(struct sockaddr_in6);
+    struct entry *entry = malloc(offsetof(struct entry, address) + length);
     if (entry == NULL) return NULL;
-    __wasi_net_ip_address_t with_port = *ip;
-    with_port.port = kind->port;
     entry->info = (struct addrinfo){.ai_flags = flags,
-                                    .ai_family = ip->family == __WASI_NET_FAMILY_INET ? AF_INET : AF_INET6,
+                                    .ai_family = inet ? AF_INET : AF_INET6,
                                     .ai_socktype = kind->type,
                                     .ai_protocol = kind->protocol,
-                                    .ai_addrlen = __net_sockaddr_of(&with_port, &entry->address),
+                                    .ai_addrlen = __net_sockaddr_of(ip, &entry->address),
                                     .ai_addr = (struct sockaddr *)&entry->address};
+    entry->address.in.sin_port = __builtin_bswap16(kind->port); // where sin6_port is too
     return entry;
 }
 
@@ -139,8 +151,8 @@ int getaddrinfo(const char *restrict node, const char *restrict service, const s
     struct lookup lookup;
     if (hints == NULL) hints = &none;
     // As in glibc: "*" is the same as none, and in the end an empty service too.
-    if (node != NULL && strcmp(node, "*") == 0) node = NULL;
-    if (service != NULL && strcmp(service, "*") == 0) service = NULL;
+    if (node != NULL && node[0] == '*' && node[1] == '\0') node = NULL;
+    if (service != NULL && service[0] == '*' && service[1] == '\0') service = NULL;
     int error = check(node, service, hints);
     if (service != NULL && *service == '\0') service = NULL;
     if (error == 0 && node != NULL && hints->ai_flags & AI_IDN && !is_ascii(node)) error = EAI_IDN_ENCODE;

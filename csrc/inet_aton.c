@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "internal.h"
+#include "lookup.h"
 
 // IPv4 addresses in the forms of old: one to four numbers, each decimal, octal or hexadecimal.
 
@@ -49,6 +49,24 @@ static int parts_of(const char *text, uint32_t parts[static PARTS]) {
     return 0;
 }
 
+bool __net_plain_v4(const char *text, uint32_t *result) {
+    uint32_t value = 0;
+    for (int i = 0; i < PARTS; i++) {
+        unsigned number = (unsigned char)*text++ - (unsigned)'0', digit;
+        if (number > 9) return false;
+        for (; (digit = (unsigned char)*text - (unsigned)'0') < 10; text++) {
+            // A number that begins with 0 is octal.
+            if (number == 0) return false;
+            number = number * 10 + digit;
+            if (number > 255) return false;
+        }
+        value = value << 8 | number;
+        if (*text++ != (i < PARTS - 1 ? '.' : '\0')) return false;
+    }
+    *result = __builtin_bswap32(value);
+    return true;
+}
+
 // The last number fills what the others leave.
 int inet_aton(const char *text, struct in_addr *address) {
     uint32_t parts[PARTS], value = 0;
@@ -59,7 +77,7 @@ int inet_aton(const char *text, struct in_addr *address) {
         value |= parts[i] << (24 - 8 * i);
     }
     if (parts[count - 1] > UINT32_MAX >> (8 * (count - 1))) return 0;
-    if (address != NULL) address->s_addr = htonl(value | parts[count - 1]);
+    if (address != NULL) address->s_addr = __builtin_bswap32(value | parts[count - 1]);
     return 1;
 }
 
@@ -87,12 +105,12 @@ in_addr_t inet_network(const char *text) {
 static int host_bits(in_addr_t address) { return IN_CLASSA(address) ? 24 : IN_CLASSB(address) ? 16 : 8; }
 
 in_addr_t inet_lnaof(struct in_addr in) {
-    in_addr_t address = ntohl(in.s_addr);
+    in_addr_t address = __builtin_bswap32(in.s_addr);
     return address & ((1u << host_bits(address)) - 1);
 }
 
 in_addr_t inet_netof(struct in_addr in) {
-    in_addr_t address = ntohl(in.s_addr);
+    in_addr_t address = __builtin_bswap32(in.s_addr);
     return address >> host_bits(address);
 }
 
@@ -101,5 +119,5 @@ struct in_addr inet_makeaddr(in_addr_t network, in_addr_t host) {
     if (network < 1u << 8) address = network << 24 | (host & 0xffffff);
     else if (network < 1u << 16) address = network << 16 | (host & 0xffff);
     else if (network < 1u << 24) address = network << 8 | (host & 0xff);
-    return (struct in_addr){htonl(address)};
+    return (struct in_addr){__builtin_bswap32(address)};
 }

@@ -45,7 +45,7 @@ static bool is_getter(unsigned request) {
 }
 
 static void put_address(struct sockaddr *place, const __wasi_net_ip_address_t *ip) {
-    struct sockaddr_storage storage;
+    struct sockaddr_storage storage = {.ss_family = 0};
     memset(place, 0, sizeof *place);
     __net_sockaddr_of(ip, &storage);
     memcpy(place, &storage, sizeof(struct sockaddr_in));

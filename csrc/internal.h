@@ -96,8 +96,8 @@ HIDDEN void __net_address_done(__wasi_net_address_t *address);
 HIDDEN int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool optional);
 /// Writes an address: as much of it as `*len` holds; `*len` becomes its length. `addr` may be null.
 HIDDEN void __net_address_out(const __wasi_net_address_t *address, struct sockaddr *addr, socklen_t *len);
-/// The sockaddr of an internet address; returns its length.
-HIDDEN socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct sockaddr_storage *storage);
+/// Writes the sockaddr of an internet address, which has room for it; returns its length, 0 where there is no address.
+HIDDEN socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, void *storage);
 
 // --- place.c ---
 

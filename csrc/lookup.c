@@ -74,9 +74,13 @@ int __net_lookup(const char *name, int family, int flags, struct lookup *result)
         this_machine(family, flags, result);
         return 0;
     }
+    int literal = __net_literal(name, family, flags, &result->addresses[0]);
+    if (literal == 0 && !(flags & AI_CANONNAME)) {
+        result->count = 1;
+        return 0;
+    }
     size_t length = strnlen(name, NET_LONGEST_NAME + 1);
     if (length == 0 || length > NET_LONGEST_NAME) return EAI_NONAME;
-    int literal = __net_literal(name, family, flags, &result->addresses[0]);
     if (literal != EAI_NONAME || flags & AI_NUMERICHOST || strchr(name, '%') != NULL) {
         result->count = literal == 0;
         if (flags & AI_CANONNAME) strcpy(result->canonical, name);

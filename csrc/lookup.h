@@ -22,6 +22,10 @@ HIDDEN int __net_lookup(const char *name, int family, int flags, struct lookup *
 /// An address in text, with a scope after "%". 0, EAI_NONAME: not an address, EAI_ADDRFAMILY: of another family.
 HIDDEN int __net_literal(const char *text, int family, int flags, __wasi_net_ip_address_t *ip);
 
+/// An IPv4 address as it is nearly always written: four decimal numbers and nothing else. False: anything else, right or
+/// wrong. `*address` is as in_addr has it.
+HIDDEN bool __net_plain_v4(const char *text, uint32_t *address);
+
 /// An EAI code for what the imports of name lookup answer.
 HIDDEN int __net_lookup_error(int32_t error);
 

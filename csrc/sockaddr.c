@@ -147,8 +147,7 @@ static struct sockaddr_in ipv4_of(const __wasi_net_ip_address_t *ip) {
     return in;
 }
 
-socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, struct sockaddr_storage *storage) {
-    memset(storage, 0, sizeof *storage);
+socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, void *storage) {
     if (ip->family == __WASI_NET_FAMILY_INET) {
         *(struct sockaddr_in *)storage = ipv4_of(ip);
         return sizeof(struct sockaddr_in);

@@ -168,7 +168,7 @@ int32_t __net_get_filter(int fd, const struct option_row *row, void *value, sock
     size_t told = found.count < room ? found.count : room;
     for (size_t i = 0; i < told; i++) {
         __wasi_net_ip_address_t ip;
-        struct sockaddr_storage storage;
+        struct sockaddr_storage storage = {.ss_family = 0};
         memcpy(&ip, record + RECORD_HEAD + i * sizeof ip, sizeof ip);
         __net_sockaddr_of(&ip, &storage);
         memcpy((unsigned char *)value + filter.head + i * filter.each,
