@@ -9,9 +9,10 @@
 #             bound
 #   imports   every import with any arguments, by fuzz/imports.py: an errno, and nothing outside of the sandbox
 #   policy    those of sockets, by fuzz/policy.py: strace finds no address that was not granted (for root, where strace is)
+#   calls     the whole API of the C library with any arguments, by random/run.py: what it does natively, it does as wasm
 #
 #   FUZZ_SECONDS=how long (default: 60)
-#   FUZZ_PARTS=which (default: "compare damage imports policy")
+#   FUZZ_PARTS=which (default: "compare damage imports policy calls")
 #   FUZZ_SEED=where random numbers begin (default: the time)
 #   WASM_TOOLS=the wasm-tools program (default: the one on the path)
 #   SPECTEST=the built runner (default: from `swift build`)
@@ -34,7 +35,7 @@ fi
 out=${BUILD:-build}/fuzz
 seed=${FUZZ_SEED:-$(date +%s)}
 netwasi=${NETWASI:-${BUILD:-build}/bin/netwasi}
-read -ra parts <<< "${FUZZ_PARTS:-compare damage imports policy}"
+read -ra parts <<< "${FUZZ_PARTS:-compare damage imports policy calls}"
 seconds=$((${FUZZ_SECONDS:-60} / ${#parts[@]}))
 batch=100
 # Runaway outputs end here.
@@ -105,10 +106,12 @@ imports() { python3 Tests/fuzz/imports.py "$netwasi" "$seed" $seconds "$out/foun
 
 policy() { python3 Tests/fuzz/policy.py "$netwasi" "$seed" $seconds "$out/found"; }
 
+calls() { BUILD=${BUILD:-build} NETWASI=$netwasi python3 Tests/random/run.py --first "$seed" --seconds $seconds; }
+
 status=0
 for part in "${parts[@]}"; do
     case $part in
-    compare | damage | imports | policy) "$part" || status=1 ;;
+    compare | damage | imports | policy | calls) "$part" || status=1 ;;
     *) echo "fuzz: no part $part" >&2; exit 2 ;;
     esac
 done

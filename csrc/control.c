@@ -78,8 +78,7 @@ static void credentials_in(unsigned char *data) {
     memcpy(data, &credentials, sizeof credentials);
 }
 
-// A record in place of the message at `offset`, whose length has been checked. Returns where the records go on. Linux
-// takes a type of service as an integer too; the record has a byte.
+// A record in place of the message at `offset`, whose length has been checked. Returns where the records go on.
 static size_t message_in(unsigned char *buffer, size_t offset, struct cmsghdr head) {
     unsigned char *data = buffer + offset + HEAD;
     __wasi_net_control_t record = {.length = head.cmsg_len};
@@ -87,8 +86,6 @@ static size_t message_in(unsigned char *buffer, size_t offset, struct cmsghdr he
         if (rows[i].level == head.cmsg_level && rows[i].type == head.cmsg_type) record.kind = rows[i].kind;
     if (record.kind == __WASI_NET_CONTROL_CREDENTIALS && head.cmsg_len == CMSG_LEN(sizeof(struct ucred)))
         credentials_in(data);
-    if (record.kind == __WASI_NET_CONTROL_IP_TOS && head.cmsg_len == CMSG_LEN(sizeof(int)))
-        record.length = CMSG_LEN(1);
     memcpy(buffer + offset, &record, sizeof record);
     return offset + aligned(record.length);
 }

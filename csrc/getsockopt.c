@@ -59,7 +59,10 @@ static bool is_converted(enum option_kind kind) {
 static int32_t get(int fd, const struct option_row *row, void *value, socklen_t *len) {
     unsigned char buffer[LONGEST];
     uint32_t size = is_converted(row->kind) || *len > sizeof buffer ? sizeof buffer : *len;
-    if (row->kind == KIND_FILTER4 || row->kind == KIND_FILTER) return __net_get_filter(fd, row, value, len);
+    if (row->kind == KIND_FILTER4 || row->kind == KIND_FILTER) {
+        int32_t earlier = __net_check_level(fd, row->level, false);
+        return earlier != 0 ? earlier : __net_get_filter(fd, row, value, len);
+    }
     int32_t error = __wasi_socket_get_option(fd, row->code, buffer, &size);
     if (error != 0) return error;
     size = convert(row, buffer, size);

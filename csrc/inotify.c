@@ -23,9 +23,9 @@ int inotify_add_watch(int fd, const char *path, uint32_t mask) {
     int32_t watch = -1;
     __wasi_fd_t directory;
     char *rest;
+    if ((mask & (IN_ALL_EVENTS | IN_UNMOUNT | IN_Q_OVERFLOW | IN_IGNORED)) == 0) return __net_ret(EINVAL);
     int32_t error = __net_unless_bad(fd, 0);
     if (error == 0) error = __net_check_path(path);
-    if (error == 0 && (mask & (IN_ALL_EVENTS | IN_UNMOUNT | IN_Q_OVERFLOW | IN_IGNORED)) == 0) error = EINVAL;
     if (error == 0) error = __net_find_place(path, &directory, &rest);
     if (error != 0) return __net_ret(error);
     error = __wasi_event_add_watch(fd, directory, rest, strlen(rest), mask & KNOWN, &watch);

@@ -31,8 +31,9 @@ HIDDEN int __net_ret(int32_t error);
 HIDDEN int __net_ret_value(int32_t error, int32_t value);
 /// `size`, or -1 with errno set.
 HIDDEN ssize_t __net_ret_size(int32_t error, size_t size);
-/// As __net_ret_size for reading and writing: a missing right is EBADF, and EPIPE raises SIGPIPE when `signals`.
-HIDDEN ssize_t __net_ret_transfer(int32_t error, size_t size, bool signals);
+/// As __net_ret_size for reading and writing: a missing right is EBADF, and EPIPE raises SIGPIPE unless `writer`, the
+/// descriptor that is written to, is a socket of messages, or -1.
+HIDDEN ssize_t __net_ret_transfer(int32_t error, size_t size, int writer);
 
 // --- memory.c: what POSIX calls a bad address ---
 

@@ -7,28 +7,31 @@
 
 // Reading and writing at an offset, of what a descriptor can be at an offset in, and with flags for one call.
 
-static int32_t check(int fd, const struct iovec *iovs, int count, off_t offset) {
-    if (offset < 0) return __net_unless_bad(fd, EINVAL);
-    int32_t error = __net_check_iovecs(iovs, count);
-    return error != 0 ? __net_unless_bad(fd, error) : 0;
+// What is wrong with the vectors, unless the descriptor has no places: that is found first, as it is without vectors.
+static int32_t check(int fd, const struct iovec *iovs, int count, off_t offset, bool writing) {
+    uint32_t size;
+    int32_t error = offset < -1 ? EINVAL : __net_check_iovecs(iovs, count);
+    if (error == 0 || offset < 0) return error == 0 ? 0 : __net_unless_bad(fd, error);
+    int32_t earlier = writing ? __wasi_fd_write_at(fd, NULL, 0, offset, 0, &size) : __wasi_fd_read_at(fd, NULL, 0, offset, 0, &size);
+    return earlier != 0 ? earlier : error;
 }
 
 static ssize_t read_at(int fd, const struct iovec *iovs, int count, off_t offset, int flags) {
     uint32_t size = 0;
-    int32_t error = check(fd, iovs, count, offset == -1 ? 0 : offset);
+    int32_t error = check(fd, iovs, count, offset, false);
     if (error != 0) return __net_ret(error);
     NET_RESTARTING(error, fd, false,
                    __wasi_fd_read_at(fd, (const __wasi_iovec_t *)iovs, (size_t)count, offset, (uint32_t)flags, &size));
-    return __net_ret_transfer(error, size, false);
+    return __net_ret_transfer(error, size, -1);
 }
 
 static ssize_t write_at(int fd, const struct iovec *iovs, int count, off_t offset, int flags) {
     uint32_t size = 0;
-    int32_t error = check(fd, iovs, count, offset == -1 ? 0 : offset);
+    int32_t error = check(fd, iovs, count, offset, true);
     if (error != 0) return __net_ret(error);
     NET_RESTARTING(error, fd, true,
                    __wasi_fd_write_at(fd, (const __wasi_ciovec_t *)iovs, (size_t)count, offset, (uint32_t)flags, &size));
-    return __net_ret_transfer(error, size, true);
+    return __net_ret_transfer(error, size, fd);
 }
 
 ssize_t preadv(int fd, const struct iovec *iovs, int count, off_t offset) {

@@ -10,5 +10,5 @@ ssize_t read(int fd, void *buf, size_t size) {
     int32_t error;
     if (buf == NULL && size > 0) return __net_ret(__net_fault(fd));
     NET_RESTARTING(error, fd, false, __wasi_fd_read(fd, &iov, 1, &count));
-    return __net_ret_transfer(error, count, false);
+    return __net_ret_transfer(error, count, -1);
 }

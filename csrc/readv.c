@@ -10,5 +10,5 @@ ssize_t readv(int fd, const struct iovec *iovs, int count) {
     if (error != 0) return __net_ret(__net_unless_bad(fd, error));
     count = __net_vectors(iovs, count);
     NET_RESTARTING(error, fd, false, __wasi_fd_read(fd, (const __wasi_iovec_t *)iovs, (size_t)count, &size));
-    return __net_ret_transfer(error, size, false);
+    return __net_ret_transfer(error, size, -1);
 }

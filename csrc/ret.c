@@ -19,8 +19,16 @@ int __net_ret_value(int32_t error, int32_t value) { return error == 0 ? value : 
 
 ssize_t __net_ret_size(int32_t error, size_t size) { return error == 0 ? (ssize_t)size : __net_ret(error); }
 
-ssize_t __net_ret_transfer(int32_t error, size_t size, bool signals) {
+// A program that never asks what a socket is has none.
+__attribute__((__weak__)) __typeof(__net_socket_type) __net_socket_type;
+
+static bool is_stream_or_pipe(int fd) {
+    int type;
+    return __net_socket_type == NULL || __net_socket_type(fd, &type) != 0 || type == SOCK_STREAM;
+}
+
+ssize_t __net_ret_transfer(int32_t error, size_t size, int writer) {
     if (error == __WASI_ERRNO_NOTCAPABLE) error = __WASI_ERRNO_BADF;
-    if (error == __WASI_ERRNO_PIPE && signals) __net_proc_raise(SIGPIPE);
+    if (error == __WASI_ERRNO_PIPE && writer >= 0 && is_stream_or_pipe(writer)) __net_proc_raise(SIGPIPE);
     return __net_ret_size(error, size);
 }

@@ -24,14 +24,35 @@ static int32_t time_value(const void *value, socklen_t len, uint64_t *nanosecond
     return 0;
 }
 
+// How much of a value Linux reads: of a number no more than an int, however long it is said to be.
+static socklen_t read_of(const struct option_row *row, socklen_t len) {
+    socklen_t most = row->kind == KIND_INT || row->kind == KIND_CODE ? sizeof(int) : LONGEST;
+    return row->kind >= KIND_INTERFACE || len < most ? len : most;
+}
+
+// As long as it is said to be, which some options ask for, or as long as any.
+static int32_t set_bytes(int fd, const struct option_row *row, const void *value, socklen_t len) {
+    unsigned char whole[LONGEST] = {0};
+    if (len <= LONGEST && __net_inside(value, len)) return __wasi_socket_set_option(fd, row->code, value, len);
+    memcpy(whole, value, read_of(row, len));
+    return __wasi_socket_set_option(fd, row->code, whole, len < LONGEST ? len : LONGEST);
+}
+
+static int32_t unless_no_socket(int fd, int32_t error) {
+    int type;
+    int32_t earlier = __net_socket_type(fd, &type);
+    return earlier != 0 ? earlier : error;
+}
+
 static int32_t set(int fd, const struct option_row *row, const void *value, socklen_t len) {
     if (row->kind >= KIND_INTERFACE) return __net_set_membership(fd, row, value, len);
     if (row->kind == KIND_TIME) {
         uint64_t nanoseconds;
         int32_t error = time_value(value, len, &nanoseconds);
-        return error != 0 ? error : __wasi_socket_set_option(fd, row->code, &nanoseconds, sizeof nanoseconds);
+        if (error != 0) return unless_no_socket(fd, error);
+        return __wasi_socket_set_option(fd, row->code, &nanoseconds, sizeof nanoseconds);
     }
-    return __wasi_socket_set_option(fd, row->code, value, len < LONGEST ? len : LONGEST);
+    return len == 0 ? __wasi_socket_set_option(fd, row->code, value, 0) : set_bytes(fd, row, value, len);
 }
 
 // What is wrong with an option that there is no row for. Linux reads the value before it looks for the option, but not of
@@ -44,17 +65,13 @@ static int32_t unknown_option(int level, const void *value, socklen_t len) {
 
 int setsockopt(int fd, int level, int option, const void *value, socklen_t len) {
     static const unsigned char zeros[LONGEST];
-    int type;
     int32_t error = 0;
     const struct option_row *row = __net_option(level, option);
-    if (len > INT_MAX) {
-        error = __net_socket_type(fd, &type);
-        return __net_ret(error != 0 ? error : EINVAL);
-    }
+    if (len > INT_MAX) return __net_ret(unless_no_socket(fd, EINVAL));
     // Linux takes no value for 0 there.
     if (level == IPPROTO_IPV6 && value == NULL && row != NULL && row->kind == KIND_INT) value = zeros;
     else if (row == NULL) error = unknown_option(level, value, len);
-    else if (len > 0 && !__net_inside(value, len)) error = level == IPPROTO_IP && !row->settable ? ENOPROTOOPT : EFAULT;
+    else if (len > 0 && !__net_inside(value, read_of(row, len))) error = level == IPPROTO_IP && !row->settable ? ENOPROTOOPT : EFAULT;
     if (error == 0) return __net_ret(set(fd, row, value, len));
     int32_t earlier = __net_check_level(fd, level, true);
     return __net_ret(earlier != 0 ? earlier : error);

@@ -124,8 +124,18 @@ int32_t __net_address_for(int fd, enum net_use use, const struct sockaddr *addr,
     int32_t error = __net_socket_type(fd, &type);
     if (error == 0) error = __wasi_socket_get_option(fd, __WASI_SOCKET_OPTION_DOMAIN, &domain, &size);
     if (error != 0) return error;
-    if (domain == __WASI_NET_FAMILY_UNIX)
-        return use == NET_SEND && len == 0 ? 0 : __net_address_in(addr, len, address);
+    if (domain == __WASI_NET_FAMILY_UNIX) {
+        if (use == NET_SEND && len == 0) return 0;
+        error = __net_address_in(addr, len, address);
+        // What is no name is still one too many for a stream, and nothing to the others that are connected.
+        bool judged = len > sizeof(struct sockaddr_storage) || error == EFAULT;
+        if (error == 0 && address->family == __WASI_NET_FAMILY_UNSPEC && use == NET_SEND) error = EINVAL;
+        if (use == NET_SEND && type != SOCK_DGRAM && error != 0 && !judged) {
+            *address = (__wasi_net_address_t){.local = {.family = __WASI_NET_FAMILY_UNIX, .directory = -1, .length = 1}};
+            return 0;
+        }
+        return error == EAFNOSUPPORT ? EINVAL : error;
+    }
     if (len > sizeof(struct sockaddr_storage)) return EINVAL;
     if (len > 0 && !__net_inside(addr, len)) return EFAULT;
     if (len >= sizeof family) memcpy(&family, addr, sizeof family);
@@ -179,7 +189,9 @@ int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool
     if (addr == NULL && optional) return 0;
     if (!__net_inside(len, sizeof *len)) return EFAULT;
     if (*len > INT_MAX) return EINVAL;
-    if (*len > 0 && !__net_inside(addr, *len)) return EFAULT;
+    // No address is longer than a sockaddr_storage, however much room there is said to be.
+    socklen_t room = *len < sizeof(struct sockaddr_storage) ? *len : sizeof(struct sockaddr_storage);
+    if (room > 0 && !__net_inside(addr, room)) return EFAULT;
     return 0;
 }
 

@@ -19,7 +19,7 @@ static int32_t check_unix(int type, int protocol) {
     case SOCK_DGRAM:
     case SOCK_RAW:
     case SOCK_SEQPACKET: return 0;
-    default: return (type & 0xf) <= LAST_TYPE ? ESOCKTNOSUPPORT : EINVAL;
+    default: return ESOCKTNOSUPPORT;
     }
 }
 
@@ -29,14 +29,15 @@ static bool is_icmp(int domain, int protocol) {
 
 static int32_t check(int domain, int type, int protocol) {
     if (type & ~(CREATION_FLAGS | 0xf)) return EINVAL;
+    if (domain != AF_UNIX && domain != AF_INET && domain != AF_INET6) return EAFNOSUPPORT;
+    if ((type & 0xf) > LAST_TYPE) return EINVAL;
     if (domain == AF_UNIX) return check_unix(type, protocol);
-    if (domain != AF_INET && domain != AF_INET6) return EAFNOSUPPORT;
     if (protocol < 0 || protocol >= IPPROTO_MAX) return EINVAL;
     switch (type & 0xf) {
     case SOCK_STREAM: return protocol == 0 || protocol == IPPROTO_TCP ? 0 : EPROTONOSUPPORT;
     case SOCK_DGRAM: return protocol == 0 || protocol == IPPROTO_UDP || is_icmp(domain, protocol) ? 0 : EPROTONOSUPPORT;
     case SOCK_RAW: return protocol == 0 ? EPROTONOSUPPORT : 0;
-    default: return (type & 0xf) <= LAST_TYPE ? ESOCKTNOSUPPORT : EINVAL;
+    default: return ESOCKTNOSUPPORT;
     }
 }
 

@@ -24,13 +24,6 @@ static ssize_t refuse(int fd, int32_t error) {
     return __net_ret(socket_error != 0 ? socket_error : error);
 }
 
-static ssize_t failed(int fd, int flags, int32_t error) {
-    int type;
-    bool signals =
-        error == EPIPE && !(flags & MSG_NOSIGNAL) && __net_socket_type(fd, &type) == 0 && type == SOCK_STREAM;
-    return __net_ret_transfer(error, 0, signals);
-}
-
 // The call itself, with control messages as records.
 static inline ssize_t call(int fd, const struct iovec *iovs, int count, int flags, const __wasi_net_address_t *address,
                            const unsigned char *control, size_t control_size) {
@@ -40,7 +33,7 @@ static inline ssize_t call(int fd, const struct iovec *iovs, int count, int flag
     NET_RESTARTING(error, fd, true,
                    __wasi_socket_send(fd, (const __wasi_ciovec_t *)iovs, (size_t)count, wasi_flags, address, control,
                                       control_size, &sent));
-    return error == 0 ? (ssize_t)sent : failed(fd, flags, error);
+    return error == 0 ? (ssize_t)sent : __net_ret_transfer(error, 0, flags & MSG_NOSIGNAL ? -1 : fd);
 }
 
 // `address` is null, or where the message goes.
@@ -102,7 +95,7 @@ ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, ui
     NET_RESTARTING(error, fd, false,
                    __wasi_socket_receive(fd, (const __wasi_iovec_t *)iovs, (size_t)count, wasi_flags,
                                          addr != NULL ? &address : NULL, control, control_size, &received));
-    if (error != 0) return __net_ret_transfer(error, 0, false);
+    if (error != 0) return __net_ret_transfer(error, 0, -1);
     if (addr != NULL) __net_address_out(&address, addr, len);
     if (message != NULL) {
         if (received.control_length > 0) __net_control_out(control, received.control_length);

@@ -10,5 +10,5 @@ ssize_t write(int fd, const void *buf, size_t size) {
     int32_t error;
     if (buf == NULL && size > 0) return __net_ret(__net_fault(fd));
     NET_RESTARTING(error, fd, true, __wasi_fd_write(fd, &iov, 1, &count));
-    return __net_ret_transfer(error, count, true);
+    return __net_ret_transfer(error, count, fd);
 }

@@ -10,5 +10,5 @@ ssize_t writev(int fd, const struct iovec *iovs, int count) {
     if (error != 0) return __net_ret(__net_unless_bad(fd, error));
     count = __net_vectors(iovs, count);
     NET_RESTARTING(error, fd, true, __wasi_fd_write(fd, (const __wasi_ciovec_t *)iovs, (size_t)count, &size));
-    return __net_ret_transfer(error, size, true);
+    return __net_ret_transfer(error, size, fd);
 }

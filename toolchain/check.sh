@@ -37,6 +37,7 @@ run_group() {
     docs) toolchain/build-docs.sh ;;
     abi | cli | shim | disassembly | examples) Tests/"$1"/run.sh ;;
     toolchain) Tests/toolchain/run.sh ;;
+    random) python3 Tests/random/run.py ;;
     # TESTS names some of the programs: tcp/ udp/echo
     # shellcheck disable=SC2086 # words
     posix) BUILD=$BUILD/posix Tests/posix/run.sh ${TESTS-} ;;

@@ -10,6 +10,17 @@ extension SocketFunctions {
         case unix
         case datagrams(Socket)
         case other
+
+        /// Whether the system looks at messages of a type: those that it passes over are not judged here either. One that
+        /// is not known is nothing to anybody.
+        func takes(_ type: NetworkABI.ControlKind?) -> Bool {
+            switch (self, type) {
+            case (_, nil), (.unix, .rights), (.unix, .credentials): true
+            case (_, .rights), (_, .credentials): false
+            case (.datagrams, _): true
+            default: false
+            }
+        }
     }
 
     /// EBADF; ENOTSOCK.
@@ -43,28 +54,20 @@ extension SocketFunctions {
                 var writer = HostControlWriter(room)
                 var sent: [Descriptor] = []
                 for (record, data) in try ControlRecords(UnsafeRawBufferPointer(copy)) {
-                    if record == NetworkABI.ControlKind.rights.rawValue {
-                        let descriptors = try descriptors(data, system)
-                        if case .unix = kind { add(descriptors, to: &writer, &sent) }
+                    let type = NetworkABI.ControlKind(rawValue: record)
+                    guard kind.takes(type) else { continue }
+                    if type == .rights {
+                        add(try descriptors(data, system), to: &writer, &sent)
                     } else {
-                        try add(try ControlMessage(kind: record, data: data), to: &writer, kind)
+                        let message = try ControlMessage(kind: record, data: data)
+                        if case .datagrams(let socket) = kind, let source = message.source { try socket.permitSource(source) }
+                        writer.append(message)
                     }
                 }
                 let result = try body(writer.bytes)
                 for descriptor in sent { passed.note(descriptor) }
                 return result
             }
-        }
-    }
-
-    private func add(_ message: ControlMessage, to writer: inout HostControlWriter, _ kind: Kind) throws(Errno) {
-        switch (kind, message) {
-        case (.unix, .credentials): writer.append(message)
-        case (_, .credentials): break
-        case (.datagrams(let socket), _):
-            if let source = message.source { try socket.permitSource(source) }
-            writer.append(message)
-        default: break
         }
     }
 

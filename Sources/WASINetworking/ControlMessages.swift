@@ -13,7 +13,7 @@ enum ControlMessage: Equatable {
     case ipPacketInfo(interface: UInt32, local: UInt32, destination: UInt32)
     case ipv6PacketInfo(address: IPAddress, interface: UInt32)
     case ipTTL(Int32)
-    case ipTOS(UInt8)
+    case ipTOS(Int32)
     case ipv6HopLimit(Int32)
     case ipv6TrafficClass(Int32)
     case timestamp(seconds: Int64, nanoseconds: UInt32)
@@ -135,8 +135,8 @@ extension ControlMessage {
             try require(4)
             self = .ipTTL(Int32(bitPattern: integer()))
         case .ipTOS:
-            try require(1)
-            self = .ipTOS(data[0])
+            if data.count != 4 { try require(1) }
+            self = .ipTOS(data.count == 4 ? Int32(bitPattern: integer()) : Int32(data[0]))
         case .ipv6HopLimit:
             try require(4)
             self = .ipv6HopLimit(Int32(bitPattern: integer()))
@@ -219,7 +219,7 @@ struct ControlWriter {
         case .ipTTL(let value): (kind, data) = (.ipTTL, ControlBytes(UInt32(bitPattern: value)))
         case .ipTOS(let value):
             kind = .ipTOS
-            data.append(value)
+            data.append(UInt8(truncatingIfNeeded: value))
         case .ipv6HopLimit(let value): (kind, data) = (.ipv6HopLimit, ControlBytes(UInt32(bitPattern: value)))
         case .ipv6TrafficClass(let value): (kind, data) = (.ipv6TrafficClass, ControlBytes(UInt32(bitPattern: value)))
         case .timestamp(let seconds, let nanoseconds), .timestampNanoseconds(let seconds, let nanoseconds):

@@ -52,7 +52,7 @@ struct HostControlWriter {
             words.withUnsafeMutableBytes { bytes in if let base = bytes.baseAddress { address.write(to: base) } }
             append(ipv6, IPV6_PKTINFO, words + [interface])
         case .ipTTL(let value): append(ip, IP_TTL, [value])
-        case .ipTOS(let value): append(ip, IP_TOS, [Int32(value)])
+        case .ipTOS(let value): append(ip, IP_TOS, [value])
         case .ipv6HopLimit(let value): append(ipv6, IPV6_HOPLIMIT, [value])
         case .ipv6TrafficClass(let value): append(ipv6, IPV6_TCLASS, [value])
         case .udpSegment(let size): append(Int32(IPPROTO_UDP), ck_udp_segment, [size])
@@ -165,7 +165,7 @@ extension ControlMessage {
             self = .ipTTL(hops)
         case (ip, IP_TOS):
             guard let service = data.first else { return nil }
-            self = .ipTOS(service)
+            self = .ipTOS(Int32(service))
         case (ipv6, IPV6_HOPLIMIT):
             guard let hops = value(Int32.self) else { return nil }
             self = .ipv6HopLimit(hops)

@@ -98,11 +98,12 @@ final class Socket: OpenDescription {
     }
 
     /// `peer`, once it is permitted. The wildcard address, which as a peer means this machine, is replaced by the
-    /// loopback address, so that what is judged is what is reached.
+    /// loopback address, so that what is judged is what is reached: IPv4's, too, for a socket that is bound to an address of
+    /// IPv4.
     func permittedPeer(_ peer: InternetAddress, _ call: NetworkCall) throws(Errno) -> InternetAddress {
         var peer = peer
         if peer.address == .anyV6 {
-            peer.address = .loopbackV6
+            peer.address = isOnIPv4 ? .v6(high: 0, low: 0xffff_7f00_0001) : .loopbackV6
         } else if peer.address == .anyV4 {
             peer.address = .loopbackV4
         } else if peer.address.unmapped == .anyV4 {
@@ -110,6 +111,12 @@ final class Socket: OpenDescription {
         }
         try network.authorize(call, transport.sending, of: peer.endpoint)
         return peer
+    }
+
+    /// Whether it is an IPv6 socket with an address of IPv4.
+    private var isOnIPv4: Bool {
+        guard family == .inet6, case .internet(let local)? = try? Kernel.localAddress(hostFD) else { return false }
+        return local.address != local.address.unmapped
     }
 
     /// Accepts a connection.

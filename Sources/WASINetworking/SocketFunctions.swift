@@ -157,6 +157,9 @@ struct SocketFunctions {
     ) throws(Errno) -> Int {
         guard let address else { return try Kernel.send(message, to: SocketAddress?.none) }
         guard case .local = address else {
+            if let unix = try? unixSocket(call.i32(0), of: system) {
+                return try Kernel.send(message, to: unix.foreignDestination)
+            }
             let socket = try socket(call.i32(0), of: system)
             return try Kernel.send(message, to: try socket.permittedDestination(address, message.flags))
         }

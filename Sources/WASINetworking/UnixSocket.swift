@@ -79,12 +79,15 @@ final class UnixSocket: OpenDescription {
         peerName = address.name
     }
 
+    /// What `send` is to name to the kernel for an address of another family: one that is none. The kernel refuses any on a
+    /// stream, in words that depend on its state, and ignores it on a seqpacket.
+    var foreignDestination: SocketAddress? { type == .seqpacket ? nil : .unspecified }
+
     /// Calls `body` with the peer that `send` is to name to the kernel: nil where it names none.
     func withDestination<R>(
         _ address: UnixAddress, _ system: WASISystem, _ body: (SocketAddress?) throws(Errno) -> R
     ) throws(Errno) -> R {
-        // The kernel refuses an address on a stream, in words that depend on its state, and ignores it on a seqpacket.
-        guard type == .dgram else { return try body(type == .stream ? .local([0]) : nil) }
+        guard type == .dgram else { return try body(foreignDestination) }
         return try withPeer(address, .send, system) { (peer) throws(Errno) in try body(peer) }
     }
 

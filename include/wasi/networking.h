@@ -222,7 +222,7 @@ enum {
     __WASI_NET_CONTROL_IPV6_PACKET_INFO = 4,
     /// S, R (IP_RECVTTL): int32_t.
     __WASI_NET_CONTROL_IP_TTL = 5,
-    /// S, R (IP_RECVTOS): uint8_t.
+    /// S, R (IP_RECVTOS): uint8_t; S also int32_t, of 0 to 255.
     __WASI_NET_CONTROL_IP_TOS = 6,
     /// S, R (IPV6_RECVHOPLIMIT): int32_t.
     __WASI_NET_CONTROL_IPV6_HOP_LIMIT = 7,

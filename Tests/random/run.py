@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# Random calls of the whole API, natively and as wasm: the transcripts are to be the same. Each seed runs natively twice, and
+# what is not the same then is not compared. What may differ is in known-differences.txt.
+#
+#   run.py                  the seeds that `make check` has; closes with 'N passed, N failed'
+#   run.py --first 1000 --seconds 60     as many as there is time for
+#   run.py --first 7 --seeds 1 [--steps 300] [--only 4,23]     one of them, or some of its steps
+#
+# NETWASI, NETWASI_CC, CC and BUILD (where to build) can be set in the environment. A difference is shown once it has come
+# again, with its seed and with as few steps as it needs.
+
+import argparse
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+DROPPING = ["setpriv", "--bounding-set=-net_admin,-net_raw"]
+
+
+def confine():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16 << 20, 16 << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+class Runner:
+    def __init__(self, native, wasm, netwasi, work):
+        self.native, self.wasm, self.netwasi, self.work = (os.path.abspath(p) for p in (native, wasm, netwasi, work))
+        self.runs = 0
+        self.dropping = DROPPING if subprocess.run([*DROPPING, "true"], check=False, capture_output=True).returncode == 0 else []
+
+    def run(self, kind, seed, steps, only=()):
+        """The lines that the program printed."""
+        self.runs += 1
+        scratch = f"{self.work}/scratch"
+        shutil.rmtree(scratch, ignore_errors=True)
+        os.makedirs(f"{scratch}/folder")
+        tag = f"{os.getpid() % 46656:03x}{self.runs % 4096:03x}"
+        words = [str(seed), str(steps), f"T{tag}", *map(str, only)]
+        if kind == "native":
+            words = [*self.dropping, "env", "-i", self.native, *words]
+        else:
+            words = [self.netwasi, "run", "--no-explain", "--allow-net", "--dir", f"{scratch}::/", self.wasm, *words]
+        try:
+            done = subprocess.run(words, cwd=scratch, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False,
+                                  preexec_fn=confine)
+            status, out, err = done.returncode, done.stdout, done.stderr
+        except subprocess.TimeoutExpired as late:
+            status, out, err = "too long", late.stdout or b"", b""
+        lines = out.decode(errors="replace").replace(f"T{tag}", "TAG").split("\n")
+        if status != 0:
+            lines[-1] += f"status {status} {err[-2000:].decode(errors='replace')}"
+        return lines
+
+
+def known_differences():
+    """Pairs of expressions, for what may differ: natively, as wasm."""
+    rows = []
+    with open(f"{HERE}/known-differences.txt", encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                native, wasm, _ = line.rstrip("\n").split("  |  ")
+                rows.append((re.compile(native), re.compile(wasm)))
+    return rows
+
+
+KNOWN = known_differences()
+
+
+def is_known(native, wasm):
+    return any(n.search(native) and w.search(wasm) for n, w in KNOWN)
+
+
+def first_difference(left, right, end=None):
+    for i in range(min(len(left), len(right)) if end is None else end):
+        if i >= len(left) or i >= len(right):
+            return i
+        if left[i] != right[i] and not is_known(left[i], right[i]):
+            return i
+    return None if len(left) == len(right) or end is not None else min(len(left), len(right))
+
+
+def same_natively(runner, seed, steps, only, times):
+    """What the program prints natively, as far as it does so each time."""
+    first = runner.run("native", seed, steps, only)
+    end = len(first)
+    for _ in range(times - 1):
+        other = runner.run("native", seed, steps, only)
+        at = next((i for i, (a, b) in enumerate(zip(first, other)) if a != b), min(len(first), len(other)))
+        end = min(end, at)
+    return first[:end]
+
+
+def differs(runner, seed, steps, only=(), times=2):
+    """The lines before and at the first difference, or None; and how many were compared."""
+    native = same_natively(runner, seed, steps, only, times)
+    wasm = runner.run("wasm", seed, steps, only)
+    at = first_difference(native, wasm, len(native))
+    return (None, len(native)) if at is None else ((native, wasm, at), at)
+
+
+def numbers(lines):
+    return [int(line.split(":")[0]) for line in lines if re.match(r"\d+:", line)]
+
+
+def shrink(runner, seed, steps, found):
+    """The steps that the difference needs."""
+    native, _, at = found
+    only = numbers(native[:at + 1])
+    target = native[at].split(":")[0]
+    chunk = max(1, len(only) // 2)
+    while chunk >= 1:
+        i = 0
+        while i < len(only) - 1:
+            fewer = only[:i] + only[min(i + chunk, len(only) - 1):]
+            again, _ = differs(runner, seed, steps, fewer)
+            if again is not None and again[0][again[2]].split(":")[0] == target:
+                only, found = fewer, again
+            else:
+                i += chunk
+        chunk //= 2
+    return only, found
+
+
+def show(seed, only, found):
+    native, wasm, at = found
+    print(f"seed {seed}, steps {' '.join(map(str, only))}")
+    for line in native[:at]:
+        print(f"    {line}")
+    print(f"  - {native[at] if at < len(native) else 'ended'}")
+    print(f"  + {wasm[at] if at < len(wasm) else 'ended'}", flush=True)
+
+
+def compare(runner, seeds, steps, only):
+    """Compares seeds until there are no more; gives how many were right, and how many not."""
+    calls = good = bad = 0
+    for seed in seeds:
+        found, lines = differs(runner, seed, steps, only)
+        calls += lines
+        # What is timing comes another way the next time.
+        again = differs(runner, seed, steps, only, times=4)[0] if found is not None else None
+        if again is None or again[2] != found[2]:
+            good += 1
+            continue
+        bad += 1
+        show(seed, *shrink(runner, seed, steps, again))
+    print(f"{calls} calls compared")
+    return good, bad
+
+
+def build(source, output, compiler):
+    """Compiles what is in a directory, unless the program is newer than all of it and its library."""
+    parts = [f"{source}/{name}" for name in sorted(os.listdir(source)) if name.endswith((".c", ".h"))]
+    tools = os.path.dirname(shutil.which(compiler[0]) or "")
+    parts += [path for path in (f"{tools}/../shim/lib/libnetwasi.a",) if os.path.exists(path)]
+    if os.path.exists(output) and all(os.path.getmtime(path) < os.path.getmtime(output) for path in parts):
+        return output
+    os.makedirs(os.path.dirname(output), exist_ok=True)
+    subprocess.run([*compiler, "-std=gnu11", "-O1", "-Wall", "-Wextra", "-Werror", "-Wno-unused-value",
+                    "-Wno-unused-parameter", *(path for path in parts if path.endswith(".c")), "-o", output, "-lresolv"], check=True)
+    return output
+
+
+def seeds_of(arguments):
+    """The seeds that are asked for."""
+    if arguments.seconds is None:
+        yield from range(arguments.first, arguments.first + arguments.seeds)
+        return
+    end, seed = time.monotonic() + arguments.seconds, arguments.first
+    while time.monotonic() < end:
+        yield seed
+        seed += 1
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--seeds", type=int, default=40)
+    parser.add_argument("--seconds", type=float)
+    parser.add_argument("--steps", type=int, default=300)
+    parser.add_argument("--only", type=lambda text: [int(word) for word in text.split(",")], default=[])
+    arguments = parser.parse_args()
+    top = os.path.abspath(f"{HERE}/../..")
+    place = os.path.abspath(os.environ.get("BUILD", f"{top}/build")) + "/random"
+    compilers = {"native": os.environ.get("CC", "cc").split(), "calls.wasm": [os.environ.get("NETWASI_CC", f"{top}/build/bin/netwasi-cc")]}
+    native, wasm = (build(HERE, f"{place}/{name}", compiler) for name, compiler in compilers.items())
+    with tempfile.TemporaryDirectory() as work:
+        runner = Runner(native, wasm, os.environ.get("NETWASI", f"{top}/build/bin/netwasi"), work)
+        good, bad = compare(runner, seeds_of(arguments), arguments.steps, arguments.only)
+    print(f"{good} passed, {bad} failed")
+    sys.exit(bad > 0)
+
+
+main()
