@@ -37,6 +37,33 @@ check response-file sh -c 'printf "%s\n" "-O1" "use-half.c" "half.c" "-o" "\"wit
 check default-output sh -c '"$0" hello.c && test -x a.out' "$cc"
 check pipe-and-fpic "$cc" -pipe -fPIC -fstack-protector-strong -fno-strict-aliasing -D_FORTIFY_SOURCE=2 -O2 -c hello.c -o p.o
 check no-inputs says_and_fails 'no input files' "$cc"
+# Functions with setjmp are compiled so that a handler can jump out of their loops.
+cat > 'jump loop.c' <<'C'
+#include <setjmp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+int half(int);
+static sigjmp_buf place;
+static volatile int count;
+static void jump(int number) { siglongjmp(place, number); }
+int main(void) {
+    signal(SIGALRM, jump);
+    if (sigsetjmp(place, 1) == 0) {
+        ualarm(10000, 0);
+        for (;;) count++;
+    }
+    return printf("%d\n", half(84)) < 0;
+}
+C
+for level in 0 1 2 3 s z; do
+    check "jumps-out-of-loops-O$level" sh -c "\"\$0\" -O$level 'jump loop.c' half.c -o jump.wasm && \"\$NETWASI\" run jump.wasm | grep -qx 42" "$cc"
+done
+check jumps-with-dependencies sh -c 'mkdir -p alone && cd alone && "$0" -Wall -Werror -MD -MP -MF d.mk -MT target -c "../jump loop.c" -o j.o &&
+    grep -q "^target: ../jump" d.mk && ! grep -q netwasi-cc d.mk && test "$(ls)" = "$(printf "d.mk\nj.o")"' "$cc"
+check jumps-only-where-setjmp-is sh -c '"$0" -S half.c -o - | grep -c trace_pc | grep -qx 0' "$cc"
+check jumps-shows-errors-once sh -c 'echo "#include <setjmp.h>
+int f(void) { return x; }" > wrong.c; ! "$0" -c wrong.c 2> err && grep -c "undeclared" err | grep -qx 1' "$cc"
 check syntax-error-fails sh -c 'echo "int x = ;" > bad.c && ! "$0" -c bad.c 2>/dev/null' "$cc"
 check undefined-symbol-fails sh -c 'echo "int f(void); int main(void){return f();}" > undef.c && ! "$0" undef.c -o undef 2>err && grep -q "undefined symbol: f" err && test ! -e undef' "$cc"
 check old-c-is-accepted sh -c 'echo "f(n) { char *p = n; return half(n) + !p; }" > old.c && "$0" -c old.c' "$cc"
