@@ -49,31 +49,44 @@ static int record_lock(int fd, uint32_t operation, struct flock *lock) {
     return 0;
 }
 
-// The flag that preview 1 does not know. Until it is set for the first time nobody need ask for it.
-static bool async_was_set;
-
 static int status_flags(int fd) {
     uint32_t async = 0;
     int flags = __net_status_flags(fd);
-    if (flags >= 0 && async_was_set && __wasi_fd_get_async(fd, &async) == 0 && async) flags |= O_ASYNC;
+    if (flags >= 0 && __net_async_was_set && __wasi_fd_get_async(fd, &async) == 0 && async) flags |= O_ASYNC;
     return flags;
 }
 
 static int set_status_flags(int fd, unsigned long flags) {
     int32_t error = __wasi_fd_fdstat_set_flags(fd, __net_fdflags((int)flags));
-    if (error == 0 && (flags & O_ASYNC || async_was_set)) error = __wasi_fd_set_async(fd, flags & O_ASYNC ? 1 : 0);
-    if (error == 0 && flags & O_ASYNC) async_was_set = true;
+    if (error == 0 && (flags & O_ASYNC || __net_async_was_set)) error = __net_set_async(fd, flags & O_ASYNC);
     return __net_ret(error);
 }
 
-static int set_owner(int fd, pid_t owner) {
-    int32_t error = owner == 0 || (owner != -1 && __net_is_self(owner)) ? __wasi_fd_set_owner(fd, owner) : ESRCH;
-    return __net_ret(error == ESRCH ? __net_unless_bad(fd, ESRCH) : error);
-}
+static int set_owner(int fd, pid_t owner) { return __net_ret(__net_set_owner(fd, owner)); }
 
 static int owner_of(int fd) {
     int32_t owner = 0, error = __wasi_fd_get_owner(fd, &owner);
     return __net_ret_value(error, owner);
+}
+
+// The program is its only thread, process and group.
+static int set_owner_of_kind(int fd, const struct f_owner_ex *owner) {
+    if (!__net_inside(owner, sizeof *owner)) return __net_ret(__net_fault(fd));
+    switch (owner->type) {
+    case F_OWNER_TID:
+    case F_OWNER_PID: return set_owner(fd, owner->pid);
+    case F_OWNER_PGRP: return set_owner(fd, -owner->pid);
+    default: return __net_ret(__net_unless_bad(fd, EINVAL));
+    }
+}
+
+static int owner_with_kind(int fd, struct f_owner_ex *owner) {
+    int32_t number = 0, error = __wasi_fd_get_owner(fd, &number);
+    if (error != 0) return __net_ret(error);
+    if (!__net_inside(owner, sizeof *owner)) return __net_ret(EFAULT);
+    bool is_group = number < 0;
+    *owner = (struct f_owner_ex){.type = is_group ? F_OWNER_PGRP : F_OWNER_PID, .pid = is_group ? -number : number};
+    return 0;
 }
 
 static int pipe_size(int fd, int new_size) {
@@ -96,6 +109,8 @@ int fcntl(int fd, int command, ...) {
     case F_SETFL: return set_status_flags(fd, argument);
     case F_GETOWN: return owner_of(fd);
     case F_SETOWN: return set_owner(fd, (pid_t)argument);
+    case F_GETOWN_EX: return owner_with_kind(fd, (struct f_owner_ex *)argument);
+    case F_SETOWN_EX: return set_owner_of_kind(fd, (const struct f_owner_ex *)argument);
     case F_GETLK: return record_lock(fd, __WASI_FD_LOCK_TEST, (struct flock *)argument);
     case F_SETLK: return record_lock(fd, __WASI_FD_LOCK_SET, (struct flock *)argument);
     case F_SETLKW: return record_lock(fd, __WASI_FD_LOCK_WAIT, (struct flock *)argument);

@@ -121,6 +121,11 @@ HIDDEN int32_t __net_create_flags(int flags, int others, uint32_t *result);
 HIDDEN int __net_status_flags(int fd);
 /// Those of the flags of open that preview 1 has, in its numbers.
 HIDDEN __wasi_fdflags_t __net_fdflags(int flags);
+/// O_ASYNC, which preview 1 does not know: until it is set for the first time nobody need ask for it.
+HIDDEN int32_t __net_set_async(int fd, bool on);
+HIDDEN extern bool __net_async_was_set;
+/// Who gets the signals of `fd`. ESRCH: neither this program nor 0.
+HIDDEN int32_t __net_set_owner(int fd, pid_t owner);
 /// ioctl of what <termios.h> has functions for.
 HIDDEN int __net_terminal_request(int fd, int request, void *argument);
 /// The name of a host that the user calls `alias` (HOSTALIASES), cut to `room` (not 0). False: none.
@@ -181,6 +186,10 @@ HIDDEN int32_t __net_nanoseconds(const struct timespec *time, int64_t *nanosecon
 HIDDEN int __net_signal_is(int signal);
 /// The imports' mask for a set, and the set for a mask: preview 1 numbers signals without SIGSTKFLT.
 HIDDEN uint64_t __net_mask_of(const sigset_t *set);
+/// The bit of the signal that timers of SIGEV_THREAD send, once there are any; no set has it any more.
+HIDDEN extern uint64_t __net_thread_signal;
+/// Calls the function of such a timer, if the signal is from one.
+HIDDEN bool __net_timer_notifies(const __wasi_signal_info_t *information);
 HIDDEN void __net_set_of(uint64_t mask, sigset_t *set);
 /// The imports' number for a signal; 0: it has none.
 HIDDEN uint32_t __net_signal_number(int signal);

@@ -15,6 +15,7 @@ int32_t __net_apply_action(int signal) {
     uint32_t action = __WASI_SIGNAL_ACTION_DELIVER;
     if (actions[signal].sa_handler == SIG_DFL) action = __WASI_SIGNAL_ACTION_DEFAULT;
     if (actions[signal].sa_handler == SIG_IGN) action = __WASI_SIGNAL_ACTION_IGNORE;
+    if (__net_thread_signal & bit_of(signal)) action = __WASI_SIGNAL_ACTION_DELIVER;
     return __wasi_signal_set_action(__net_signal_number(signal), action);
 }
 
@@ -49,6 +50,7 @@ void __net_reset_signal(int signal) {
 }
 
 #pragma weak __net_handler_stack
+#pragma weak __net_timer_notifies
 
 struct delivery {
     const struct sigaction *action;
@@ -107,10 +109,25 @@ static void handle(int signal, const __wasi_signal_info_t *information) {
     __net_signal_mask = saved;
 }
 
+// What timers of SIGEV_THREAD send, which has the function called; other signals of that number find the default action.
+static bool notify(int signal, const __wasi_signal_info_t *information) {
+    uint64_t saved = __net_signal_mask;
+    if (!(__net_thread_signal & bit_of(signal)) || !__net_timer_notifies) return false;
+    __net_set_signal_mask(information->mask | bit_of(signal));
+    bool notified = __net_timer_notifies(information);
+    __net_signal_mask = saved;
+    if (notified || actions[signal].sa_handler != SIG_DFL) return notified;
+    __net_thread_signal = 0;
+    __net_reset_signal(signal);
+    __wasi_signal_send(__net_signal_number(signal), information->code, information->value);
+    return true;
+}
+
 __attribute__((__noinline__)) static void deliver(uint32_t number) {
     int signal = __net_signal_of(number);
     __wasi_signal_info_t information = {.signal = 0};
     if (!__net_signal_is(signal) || __wasi_signal_information(&information) != 0) return;
+    if (notify(signal, &information)) return;
     if (actions[signal].sa_handler != SIG_DFL && actions[signal].sa_handler != SIG_IGN) handle(signal, &information);
 }
 

@@ -26,9 +26,12 @@ int __net_signal_of(uint32_t number) {
 #define STACK_FAULT (UINT64_C(1) << (__WASI_SIGNAL_STACK_FAULT - 1))
 #define REAL_TIME (~UINT64_C(0) << (SIGRTMIN - 1))
 
+uint64_t __net_thread_signal;
+
 uint64_t __net_mask_of(const sigset_t *set) {
     uint64_t bits = set->__bits[0] | (uint64_t)set->__bits[1] << 32;
-    return (bits & SAME) | (bits >> 1 & MOVED) | (bits & 1 << (SIGSTKFLT - 1) ? STACK_FAULT : 0) | (bits & REAL_TIME);
+    uint64_t fault = bits & 1 << (SIGSTKFLT - 1) ? STACK_FAULT : 0;
+    return ((bits & SAME) | (bits >> 1 & MOVED) | fault | (bits & REAL_TIME)) & ~__net_thread_signal;
 }
 
 void __net_set_of(uint64_t mask, sigset_t *set) {

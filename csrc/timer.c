@@ -2,20 +2,54 @@
 #include <errno.h>
 #include <limits.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "internal.h"
 
-// Timers that send signals. A timer_t is the import's number. SIGEV_THREAD would need threads.
+// Timers that send signals. A timer_t is the import's number.
+//
+// SIGEV_THREAD has a function called on a thread. There is but one: it is called where a handler would be. Its timers send
+// the last real-time signal, which is theirs from the first one on: it cannot be blocked, and when it comes from a timer
+// the function is called instead of the program's handler.
 
 static uint32_t number_of(timer_t timer) { return (uint32_t)(uintptr_t)timer; }
+
+#define THREAD_SIGNAL SIGRTMAX
+
+/// As many as the host has timers.
+enum { MOST_TIMERS = 256 };
+
+// What to call, by the timer's number; those of other timers are null.
+static struct notification {
+    void (*function)(union sigval);
+    union sigval value;
+} *notifications;
+
+bool __net_timer_notifies(const __wasi_signal_info_t *information) {
+    if (information->code != __WASI_SIGNAL_CODE_TIMER || information->timer >= MOST_TIMERS) return false;
+    struct notification *notification = &notifications[information->timer];
+    if (notification->function == NULL) return false;
+    notification->function(notification->value);
+    return true;
+}
+
+// Makes the signal that of timers.
+static int32_t begin_notifications(void) {
+    if (notifications != NULL) return 0;
+    notifications = calloc(MOST_TIMERS, sizeof *notifications);
+    if (notifications == NULL) return EAGAIN;
+    __net_thread_signal = UINT64_C(1) << (__net_signal_number(THREAD_SIGNAL) - 1);
+    __net_set_signal_mask(__net_signal_mask & ~__net_thread_signal);
+    return __net_apply_action(THREAD_SIGNAL);
+}
 
 static int32_t check(const struct sigevent *event) {
     if (!__net_inside(event, sizeof *event)) return EFAULT;
     switch (event->sigev_notify) {
     case SIGEV_NONE: return 0;
-    case SIGEV_THREAD: return ENOTSUP;
+    case SIGEV_THREAD: return begin_notifications();
     case SIGEV_THREAD_ID:
         if (event->sigev_notify_thread_id != getpid()) return EINVAL;
         __attribute__((__fallthrough__));
@@ -32,12 +66,19 @@ int timer_create(clockid_t clock, struct sigevent *restrict event, timer_t *rest
     if (error == 0 && !__net_inside(timer, sizeof *timer)) error = EFAULT;
     if (error != 0) return __net_ret(error);
     if (event != NULL) {
-        signal = event->sigev_notify == SIGEV_NONE ? 0 : __net_signal_number(event->sigev_signo);
+        int number_sent = event->sigev_notify == SIGEV_THREAD ? THREAD_SIGNAL : event->sigev_signo;
+        signal = event->sigev_notify == SIGEV_NONE ? 0 : __net_signal_number(number_sent);
         value = (uintptr_t)event->sigev_value.sival_ptr;
         flags = 0;
     }
     error = __wasi_signal_create_timer(clock->id, signal, flags, value, &number);
     if (error == 0) *timer = (timer_t)(uintptr_t)number;
+    // The timer is not running yet.
+    if (error == 0 && notifications != NULL && number < MOST_TIMERS) {
+        bool notifies = event != NULL && event->sigev_notify == SIGEV_THREAD;
+        notifications[number] = (struct notification){.function = notifies ? event->sigev_notify_function : NULL,
+                                                      .value = notifies ? event->sigev_value : (union sigval){0}};
+    }
     return __net_ret(error);
 }
 

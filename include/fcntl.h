@@ -68,6 +68,11 @@
 #define F_SETOWN 8
 #define F_GETOWN 9
 #endif
+#define F_SETOWN_EX 15
+#define F_GETOWN_EX 16
+#define F_OWNER_TID 0
+#define F_OWNER_PID 1
+#define F_OWNER_PGRP 2
 #define F_OFD_GETLK 36
 #define F_OFD_SETLK 37
 #define F_OFD_SETLKW 38
@@ -110,6 +115,11 @@ int creat(const char *, mode_t) __asm__("__netwasi_creat");
 int fcntl(int, int, ...) __asm__("__netwasi_fcntl");
 
 int lockf(int, int, off_t);
+
+struct f_owner_ex {
+    int type;
+    pid_t pid;
+};
 
 #ifdef _GNU_SOURCE
 #define F_SETPIPE_SZ 1031

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "../test.h"
 #include <signal.h>
+#include <sys/ioctl.h>
 
 // The owner of a socket gets SIGURG for urgent data, and with O_ASYNC SIGIO when it becomes ready.
 
@@ -48,6 +49,40 @@ int main(void) {
     SHOW(fcntl(pair[0], F_SETOWN, 0));
     SHOW(fcntl(pair[0], F_GETOWN));
     printf("no such process: %d\n", fcntl(pair[0], F_SETOWN, 99999999) == -1 && errno == ESRCH);
+    // The same by other calls.
+    struct f_owner_ex owner = {.type = F_OWNER_PID, .pid = getpid()};
+    SHOW(fcntl(pair[0], F_SETOWN_EX, &owner));
+    owner = (struct f_owner_ex){.type = 77};
+    SHOW(fcntl(pair[0], F_GETOWN_EX, &owner));
+    printf("own %d, kind %d\n", owner.pid == getpid(), owner.type);
+    owner.type = 77;
+    SHOW(fcntl(pair[0], F_SETOWN_EX, &owner));
+    owner = (struct f_owner_ex){.type = F_OWNER_PGRP, .pid = getpgrp()};
+    SHOW(fcntl(pair[0], F_SETOWN_EX, &owner));
+    owner = (struct f_owner_ex){.type = 77};
+    SHOW(fcntl(pair[0], F_GETOWN_EX, &owner));
+    printf("own %d, kind %d, %d\n", owner.pid == getpgrp(), owner.type, fcntl(pair[0], F_GETOWN) == -getpgrp());
+    int own = getpid(), on = 1, pipes[2], file = REQUIRE(open("file", O_RDWR | O_CREAT, 0600));
+    REQUIRE(pipe(pipes));
+    SHOW(ioctl(pair[0], FIOSETOWN, &own));
+    SHOW(ioctl(pair[0], FIOGETOWN, &(int){0}));
+    SHOW(ioctl(pair[0], SIOCGPGRP, &own));
+    printf("own %d\n", own == getpid());
+    ready = 0;
+    SHOW(ioctl(pair[0], FIOASYNC, &on));
+    printf("flags %d\n", (fcntl(pair[0], F_GETFL) & O_ASYNC) != 0);
+    write_all(pair[1], "x", 1);
+    wait_until(&ready);
+    printf("ready %d\n", ready > 0);
+    SHOW(ioctl(pair[0], FIOASYNC, &(int){0}));
+    printf("flags %d\n", (fcntl(pair[0], F_GETFL) & O_ASYNC) != 0);
+    SHOW(ioctl(pipes[0], FIOASYNC, &on));
+    SHOW(ioctl(pipes[0], FIOSETOWN, &own));
+    SHOW(ioctl(file, FIOASYNC, &on));
+    SHOW(ioctl(file, FIOASYNC, &(int){0}));
+    SHOW(ioctl(99, FIOASYNC, &on));
+    SHOW(ioctl(99, SIOCSPGRP, &own));
+    SHOW(fcntl(99, F_SETOWN_EX, &owner));
     SHOW(fcntl(99, F_SETOWN, getpid()));
     SHOW(fcntl(99, F_GETOWN));
     return t_status;
