@@ -214,7 +214,7 @@ int32_t __wasi_fd_close_range(uint32_t first, uint32_t last, uint32_t flags)
 int32_t __wasi_fd_available(__wasi_fd_t fd, uint32_t *bytes) __WASI_NET_IMPORT("wasi_fd", "available");
 
 /// F_GETPIPE_SZ, and with a `new_size` that is not 0 F_SETPIPE_SZ: `*size` is what the pipe holds then. EBADF: not a pipe.
-/// EBUSY: there is more in it. EPERM: more than the system allows.
+/// EBUSY: there is more in it. EPERM: more than the system allows, or than 1 MiB.
 int32_t __wasi_fd_pipe_size(__wasi_fd_t fd, uint32_t new_size, uint32_t *size)
     __WASI_NET_IMPORT("wasi_fd", "pipe_size");
 
