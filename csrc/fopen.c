@@ -5,7 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
-// fopen over our open: wasi-libc's goes past it.
+#include "internal.h"
+
+// fopen over our open, which wasi-libc's goes past, and fdopen, which looks at no descriptor there.
+
+FILE *__fdopen(int fd, const char *mode); // wasi-libc's
 
 static int flags_of(const char *mode) {
     int flags = *mode == 'r' ? 0 : O_CREAT;
@@ -18,14 +22,28 @@ static int flags_of(const char *mode) {
     return flags;
 }
 
+static bool is_mode(const char *mode) { return *mode != '\0' && strchr("rwa", *mode) != NULL; }
+
+// The stream may do no more than the descriptor.
+FILE *fdopen(int fd, const char *mode) {
+    int flags = __net_status_flags(fd);
+    if (flags < 0) return NULL;
+    int may = flags & O_ACCMODE, wanted = flags_of(mode) & O_ACCMODE;
+    if (!is_mode(mode) || (may != O_RDWR && may != wanted)) {
+        errno = EINVAL;
+        return NULL;
+    }
+    return __fdopen(fd, mode);
+}
+
 FILE *fopen(const char *restrict path, const char *restrict mode) {
-    if (*mode == '\0' || strchr("rwa", *mode) == NULL) {
+    if (!is_mode(mode)) {
         errno = EINVAL;
         return NULL;
     }
     int fd = open(path, flags_of(mode), 0666);
     if (fd < 0) return NULL;
-    FILE *file = fdopen(fd, mode);
+    FILE *file = __fdopen(fd, mode);
     if (file == NULL) close(fd);
     return file;
 }

@@ -26,7 +26,7 @@ pid_t getsid(pid_t pid) { return own(pid); }
 
 // It leads its group and its session, which is why it can neither move nor make another.
 int setpgid(pid_t pid, pid_t group) {
-    if (group < 0) return __net_ret(EINVAL);
+    if (pid < 0 || group < 0) return __net_ret(EINVAL);
     if (own(pid) < 0) return -1;
     return __net_ret(group == 0 || group == SELF ? 0 : EPERM);
 }
@@ -36,6 +36,9 @@ pid_t setsid(void) { return __net_ret(EPERM); }
 
 // --- Children: there are none ---
 
+// Linux's options about threads: __WNOTHREAD, __WALL, __WCLONE.
+#define FOR_THREADS ((int)0xe0000000)
+
 pid_t fork(void) { return __net_ret(ENOSYS); }
 pid_t vfork(void) { return __net_ret(ENOSYS); }
 pid_t _Fork(void) { return __net_ret(ENOSYS); }
@@ -44,14 +47,11 @@ int daemon(int nochdir, int noclose) {
     return __net_ret(ENOSYS);
 }
 
-pid_t wait(int *status) {
-    (void)status;
-    return __net_ret(ECHILD);
-}
 pid_t waitpid(pid_t pid, int *status, int options) {
-    (void)pid, (void)status, (void)options;
-    return __net_ret(ECHILD);
+    (void)pid, (void)status;
+    return __net_ret(options & ~(WNOHANG | WUNTRACED | WCONTINUED | FOR_THREADS) ? EINVAL : ECHILD);
 }
+pid_t wait(int *status) { return waitpid(-1, status, 0); }
 pid_t wait3(int *status, int options, struct rusage *usage) {
     (void)usage;
     return waitpid(-1, status, options);
@@ -63,7 +63,20 @@ pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage) {
 }
 
 int waitid(idtype_t type, id_t id, siginfo_t *info, int options) {
-    (void)type, (void)id, (void)info, (void)options;
+    const int states = WEXITED | WSTOPPED | WCONTINUED;
+    (void)info;
+    if (options & ~(states | WNOHANG | WNOWAIT | FOR_THREADS) || !(options & states)) return __net_ret(EINVAL);
+    switch (type) {
+    case P_ALL: break;
+    case P_PID:
+        if ((pid_t)id <= 0) return __net_ret(EINVAL);
+        break;
+    case P_PGID:
+        if ((pid_t)id < 0) return __net_ret(EINVAL);
+        break;
+    case P_PIDFD: return __net_ret((int)id < 0 ? EINVAL : EBADF);
+    default: return __net_ret(EINVAL);
+    }
     return __net_ret(ECHILD);
 }
 

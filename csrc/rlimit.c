@@ -58,8 +58,8 @@ int getdtablesize(void) {
 }
 
 int getpriority(int which, id_t who) {
-    (void)who;
-    return __net_ret(which >= PRIO_PROCESS && which <= PRIO_USER ? 0 : EINVAL);
+    if (which < PRIO_PROCESS || which > PRIO_USER) return __net_ret(EINVAL);
+    return __net_ret(who == 0 || who == (which == PRIO_USER ? getuid() : (id_t)getpid()) ? 0 : ESRCH);
 }
 
 int setpriority(int which, id_t who, int priority) {

@@ -25,7 +25,7 @@ int getrusage(int who, struct rusage *usage) {
     if (!__net_inside(usage, sizeof *usage)) return __net_ret(EFAULT);
     if (check(who) != 0) return __net_ret(EINVAL);
     *usage = (struct rusage){.ru_utime = timeval_of(who == RUSAGE_CHILDREN ? 0 : used())};
-    usage->ru_maxrss = (long)(__builtin_wasm_memory_size(0) * 64);
+    if (who != RUSAGE_CHILDREN) usage->ru_maxrss = (long)(__builtin_wasm_memory_size(0) * 64);
     return 0;
 }
 

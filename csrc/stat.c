@@ -76,6 +76,7 @@ int fchmod(int fd, mode_t mode) {
 
 int fchmodat(int fd, const char *path, mode_t mode, int flags) {
     struct stat status;
+    if (flags & ~AT_SYMLINK_NOFOLLOW) return __net_ret(EINVAL);
     return fstatat(fd, path, &status, flags) == 0 ? __net_ret(unchanged(&status, mode)) : -1;
 }
 
@@ -108,6 +109,7 @@ int fchown(int fd, uid_t user, gid_t group) {
 
 int fchownat(int fd, const char *path, uid_t user, gid_t group, int flags) {
     struct stat status;
+    if (flags & ~AT_SYMLINK_NOFOLLOW) return __net_ret(EINVAL);
     return own(fstatat(fd, path, &status, flags), user, group);
 }
 

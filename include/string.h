@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// wasi-libc's header, with what signals are called.
+// wasi-libc's header, with what signals and errors are called.
 #ifndef __NETWASI_STRING_H
 #define __NETWASI_STRING_H
 
@@ -12,6 +12,8 @@ extern "C" {
 #endif
 const char *sigabbrev_np(int);
 const char *sigdescr_np(int);
+const char *strerrorname_np(int);
+const char *strerrordesc_np(int);
 #ifdef __cplusplus
 }
 #endif

@@ -62,7 +62,7 @@ static inline const char *errname(int error) {
         NAME(ENOTSOCK),     NAME(EOPNOTSUPP),  NAME(ENOTTY),        NAME(ENXIO),        NAME(EOVERFLOW),
         NAME(EPERM),        NAME(EPIPE),       NAME(EPROTO),        NAME(EPROTONOSUPPORT), NAME(EPROTOTYPE),
         NAME(ERANGE),       NAME(EROFS),       NAME(ESPIPE),        NAME(ETIMEDOUT),    NAME(ETXTBSY),
-        NAME(EXDEV),        NAME(ESRCH),
+        NAME(EXDEV),        NAME(ESRCH),        NAME(ECHILD),
 #ifdef ESOCKTNOSUPPORT
         NAME(ESOCKTNOSUPPORT),
 #endif

@@ -17,7 +17,7 @@
 extern "C" {
 #endif
 
-typedef enum { P_ALL = 0, P_PID = 1, P_PGID = 2 } idtype_t;
+typedef enum { P_ALL = 0, P_PID = 1, P_PGID = 2, P_PIDFD = 3 } idtype_t;
 
 #define WSTOPPED 2
 #define WEXITED 4
