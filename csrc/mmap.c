@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -10,24 +11,101 @@
 #include "internal.h"
 
 // Mappings as far as linear memory allows: fresh memory, and copies of files. A shared mapping of a file that could be
-// written to is refused, since nothing would carry the writes back; so are addresses and protections.
+// written to is refused, since nothing would carry the writes back; so are protections, and addresses outside of what is
+// mapped already.
 
-// Each mapping is a block of its own with its length in front, a page of malloc's alignment away.
+// Each is a block of pages of malloc's. It goes back when all its pages were unmapped; `gone` tells which, null: none.
 struct block {
     struct block *next;
-    void *start;
-    size_t length;
+    char *start;
+    size_t pages;
+    size_t left;
+    unsigned char *gone;
+    bool of_file;
 };
 
 static struct block *blocks;
 
-static int32_t check(size_t length, int protection, int flags, off_t offset) {
+static size_t page_size(void) { return (size_t)getpagesize(); }
+static bool is_aligned(const void *address) { return (uintptr_t)address % page_size() == 0; }
+
+// 0: more than there can be.
+static size_t pages_of(size_t length) { return length <= SSIZE_MAX ? (length + page_size() - 1) / page_size() : 0; }
+
+static bool is_memory(const void *start, size_t length) {
+    size_t pages = pages_of(length);
+    return length == 0 || (pages != 0 && __net_inside(start, pages * page_size()));
+}
+
+// --- Blocks ---
+
+static struct block *new_block(size_t pages) {
+    struct block *block = calloc(1, sizeof *block);
+    if (block == NULL) return NULL;
+    if (pages == 0 || (block->start = aligned_alloc(page_size(), pages * page_size())) == NULL) {
+        free(block);
+        return NULL;
+    }
+    memset(block->start, 0, pages * page_size());
+    block->pages = block->left = pages;
+    block->next = blocks;
+    blocks = block;
+    return block;
+}
+
+// The block that has all these pages, mapped or not, and the index of the first.
+static struct block *block_of(const void *start, size_t pages, size_t *first) {
+    for (struct block *block = blocks; block != NULL; block = block->next) {
+        uintptr_t distance = (uintptr_t)start - (uintptr_t)block->start;
+        if ((uintptr_t)start < (uintptr_t)block->start || distance / page_size() >= block->pages) continue;
+        *first = distance / page_size();
+        return pages <= block->pages - *first ? block : NULL;
+    }
+    return NULL;
+}
+
+static bool has_gone(const struct block *block, size_t first, size_t pages, bool gone) {
+    for (size_t i = first; i < first + pages; i++)
+        if ((block->gone != NULL && block->gone[i]) != gone) return false;
+    return true;
+}
+
+static bool mark(struct block *block, size_t first, size_t pages, bool gone) {
+    if (block->gone == NULL && !gone) return true;
+    if (block->gone == NULL && (block->gone = calloc(block->pages, 1)) == NULL) return false;
+    for (size_t i = first; i < first + pages; i++) {
+        if ((block->gone[i] != 0) == gone) continue;
+        block->gone[i] = gone;
+        block->left = gone ? block->left - 1 : block->left + 1;
+    }
+    return true;
+}
+
+static void release_empty(void) {
+    for (struct block **link = &blocks; *link != NULL;) {
+        struct block *block = *link;
+        if (block->left > 0) {
+            link = &block->next;
+            continue;
+        }
+        *link = block->next;
+        free(block->start);
+        free(block->gone);
+        free(block);
+    }
+}
+
+// --- Mapping ---
+
+static int32_t check(const void *hint, size_t length, int protection, int flags, off_t offset) {
     int sharing = flags & MAP_TYPE;
+    bool fixed = flags & (MAP_FIXED | MAP_FIXED_NOREPLACE);
     if (length == 0 || offset < 0 || offset % getpagesize() != 0) return EINVAL;
     if (sharing != MAP_PRIVATE && sharing != MAP_SHARED) return EINVAL;
-    if (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE) || protection & PROT_EXEC) return ENOTSUP;
+    if (fixed && !is_aligned(hint)) return EINVAL;
+    if (protection & PROT_EXEC) return ENOTSUP;
     if (!(flags & MAP_ANON) && sharing == MAP_SHARED && protection & PROT_WRITE) return ENOTSUP;
-    return 0;
+    return pages_of(length) == 0 ? ENOMEM : 0;
 }
 
 static int32_t read_file(int fd, char *start, size_t length, off_t offset) {
@@ -42,61 +120,130 @@ static int32_t read_file(int fd, char *start, size_t length, off_t offset) {
     return 0;
 }
 
-void *mmap(void *hint, size_t length, int protection, int flags, int fd, off_t offset) {
-    (void)hint;
-    int32_t error = check(length, protection, flags, offset);
-    size_t page = (size_t)getpagesize();
-    size_t size = length <= SSIZE_MAX ? (length + page - 1) / page * page : 0;
-    struct block *block = NULL;
-    if (error == 0 && size == 0) error = ENOMEM;
-    if (error == 0 && (block = calloc(1, sizeof *block)) == NULL) error = ENOMEM;
-    if (error == 0 && (block->start = aligned_alloc(page, size)) == NULL) error = ENOMEM;
-    if (error == 0) {
-        memset(block->start, 0, size);
-        block->length = size;
-        if (!(flags & MAP_ANON)) error = read_file(fd, block->start, length, offset);
-    }
-    if (error != 0) {
-        if (block != NULL) free(block->start);
-        free(block);
-        __net_ret(error);
-        return MAP_FAILED;
-    }
-    block->next = blocks;
-    blocks = block;
-    return block->start;
+// Over what is mapped, or was.
+static int32_t map_over(char *start, size_t length, int flags, int fd, off_t offset) {
+    size_t first, pages = pages_of(length);
+    struct block *block = block_of(start, pages, &first);
+    if (block == NULL) return ENOTSUP;
+    if (flags & MAP_FIXED_NOREPLACE && !has_gone(block, first, pages, true)) return EEXIST;
+    memset(start, 0, pages * page_size());
+    mark(block, first, pages, false);
+    if (flags & MAP_ANON) return 0;
+    block->of_file = true;
+    return read_file(fd, start, length, offset);
 }
 
-// Only whole mappings can be given back.
+void *mmap(void *hint, size_t length, int protection, int flags, int fd, off_t offset) {
+    int32_t error = check(hint, length, protection, flags, offset);
+    if (error == 0 && flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) {
+        error = map_over(hint, length, flags, fd, offset);
+        return __net_ret(error) == 0 ? hint : MAP_FAILED;
+    }
+    struct block *block = NULL;
+    if (error == 0 && (block = new_block(pages_of(length))) == NULL) error = ENOMEM;
+    if (error == 0 && !(flags & MAP_ANON)) {
+        block->of_file = true;
+        error = read_file(fd, block->start, length, offset);
+    }
+    if (error == 0) return block->start;
+    if (block != NULL) {
+        block->left = 0;
+        release_empty();
+    }
+    __net_ret(error);
+    return MAP_FAILED;
+}
+
+// No mapping there is no error.
 int munmap(void *start, size_t length) {
-    size_t page = (size_t)getpagesize();
-    if (length == 0 || (uintptr_t)start % page != 0 || length > SSIZE_MAX) return __net_ret(EINVAL);
-    size_t size = (length + page - 1) / page * page;
-    for (struct block **link = &blocks; *link != NULL; link = &(*link)->next) {
-        struct block *block = *link;
-        if (block->start != start) continue;
-        if (block->length != size) return __net_ret(ENOTSUP);
-        *link = block->next;
-        free(block->start);
-        free(block);
+    size_t pages = pages_of(length);
+    if (length == 0 || !is_aligned(start) || pages == 0) return __net_ret(EINVAL);
+    uintptr_t from = (uintptr_t)start / page_size(), to = from + pages;
+    for (struct block *block = blocks; block != NULL; block = block->next) {
+        uintptr_t low = (uintptr_t)block->start / page_size(), high = low + block->pages;
+        uintptr_t first = from > low ? from : low, last = to < high ? to : high;
+        if (first >= last) continue;
+        if (first == low && last == high) block->left = 0;
+        else if (!mark(block, first - low, last - first, true)) return __net_ret(ENOMEM);
+    }
+    release_empty();
+    return 0;
+}
+
+// Into what follows in the block, where that was unmapped, or to a new one.
+static int32_t enlarge(struct block *block, size_t first, size_t pages, size_t new_pages, bool may_move, char **result) {
+    if (block->of_file) return ENOTSUP; // it would have to be read
+    size_t more = new_pages - pages, next = first + pages;
+    char *start = block->start + first * page_size();
+    if (more <= block->pages - next && has_gone(block, next, more, true)) {
+        memset(block->start + next * page_size(), 0, more * page_size());
+        mark(block, next, more, false);
+        *result = start;
         return 0;
     }
-    return 0; // no mapping there is no error
+    struct block *larger = may_move ? new_block(new_pages) : NULL;
+    if (larger == NULL) return ENOMEM;
+    memcpy(larger->start, start, pages * page_size());
+    *result = larger->start;
+    return munmap(start, pages * page_size()) == 0 ? 0 : errno;
 }
+
+void *mremap(void *start, size_t length, size_t new_length, int flags, ...) {
+    size_t first, pages = pages_of(length), new_pages = pages_of(new_length);
+    int32_t error = 0;
+    char *result = start;
+    struct block *block = block_of(start, pages, &first);
+    if (flags & ~(MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP) || !is_aligned(start) || new_length == 0) error = EINVAL;
+    else if (flags & (MREMAP_FIXED | MREMAP_DONTUNMAP)) error = ENOTSUP;
+    else if (pages == 0) error = EINVAL;
+    else if (new_pages == 0) error = ENOMEM;
+    else if (block == NULL || !has_gone(block, first, pages, false)) error = EFAULT;
+    else if (new_pages > pages) error = enlarge(block, first, pages, new_pages, flags & MREMAP_MAYMOVE, &result);
+    else if (new_pages < pages && !mark(block, first + new_pages, pages - new_pages, true)) error = ENOMEM;
+    return __net_ret(error) == 0 ? result : MAP_FAILED;
+}
+
+// --- About memory: Linux's answers where it is all readable, writable and there ---
 
 int mprotect(void *start, size_t length, int protection) {
-    (void)start, (void)length;
-    return __net_ret(protection == (PROT_READ | PROT_WRITE) ? 0 : ENOTSUP);
+    if (!is_aligned(start) || protection & ~(PROT_READ | PROT_WRITE | PROT_EXEC)) return __net_ret(EINVAL);
+    if (!is_memory(start, length)) return __net_ret(ENOMEM);
+    return __net_ret(length == 0 || protection == (PROT_READ | PROT_WRITE) ? 0 : ENOTSUP);
 }
 
+// No mapping has writes to carry.
 int msync(void *start, size_t length, int flags) {
-    (void)start, (void)length, (void)flags;
-    return 0; // no mapping has writes to carry
+    if (!is_aligned(start) || flags & ~(MS_ASYNC | MS_INVALIDATE | MS_SYNC)) return __net_ret(EINVAL);
+    if (flags & MS_ASYNC && flags & MS_SYNC) return __net_ret(EINVAL);
+    return __net_ret(is_memory(start, length) ? 0 : ENOMEM);
+}
+
+static int32_t forget(char *start, size_t length) {
+    size_t first, pages = pages_of(length);
+    struct block *block = block_of(start, pages, &first);
+    if (block == NULL || block->of_file) return EINVAL; // its contents would have to come back
+    memset(start, 0, pages * page_size());
+    return 0;
 }
 
 int madvise(void *start, size_t length, int advice) {
-    (void)start, (void)length;
-    return __net_ret(advice >= MADV_NORMAL && advice <= MADV_WILLNEED ? 0 : EINVAL);
+    if (!is_aligned(start)) return __net_ret(EINVAL);
+    if (!is_memory(start, length)) return __net_ret(ENOMEM);
+    switch (advice) {
+    case MADV_NORMAL:
+    case MADV_RANDOM:
+    case MADV_SEQUENTIAL:
+    case MADV_WILLNEED:
+    case MADV_FREE:
+    case MADV_DONTFORK:
+    case MADV_DOFORK:
+    case MADV_HUGEPAGE:
+    case MADV_NOHUGEPAGE:
+    case MADV_DONTDUMP:
+    case MADV_DODUMP: return 0;
+    case MADV_DONTNEED: return __net_ret(length == 0 ? 0 : forget(start, length));
+    default: return __net_ret(EINVAL);
+    }
 }
 
 int posix_madvise(void *start, size_t length, int advice) {
@@ -104,16 +251,27 @@ int posix_madvise(void *start, size_t length, int advice) {
     return advice >= POSIX_MADV_NORMAL && advice <= POSIX_MADV_DONTNEED ? 0 : EINVAL;
 }
 
-int mlock(const void *start, size_t length) {
-    (void)start, (void)length;
-    return __net_ret(EPERM);
+int mincore(void *start, size_t length, unsigned char *resident) {
+    if (!is_aligned(start)) return __net_ret(EINVAL);
+    if (!is_memory(start, length)) return __net_ret(ENOMEM);
+    if (length > 0 && !__net_inside(resident, pages_of(length))) return __net_ret(EFAULT);
+    if (length > 0) memset(resident, 1, pages_of(length));
+    return 0;
 }
-int munlock(const void *start, size_t length) {
-    (void)start, (void)length;
-    return __net_ret(EPERM);
+
+// The limit of what may be locked is 0.
+int mlock2(const void *start, size_t length, unsigned flags) {
+    if (flags & ~(unsigned)MLOCK_ONFAULT) return __net_ret(EINVAL);
+    if (length == 0) return 0;
+    return __net_ret(is_memory(start, length) ? EPERM : ENOMEM);
 }
+
+int mlock(const void *start, size_t length) { return mlock2(start, length, 0); }
+
+int munlock(const void *start, size_t length) { return __net_ret(is_memory(start, length) ? 0 : ENOMEM); }
+
 int mlockall(int flags) {
-    (void)flags;
-    return __net_ret(EPERM);
+    const int known = MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT;
+    return __net_ret(flags & ~known || flags == 0 || flags == MCL_ONFAULT ? EINVAL : EPERM);
 }
 int munlockall(void) { return 0; }

@@ -35,14 +35,21 @@ int pthread_rwlock_wrlock(pthread_rwlock_t *lock) {
     return pthread_rwlock_trywrlock(lock) != 0 ? EDEADLK : 0;
 }
 
+static bool is_time(const struct timespec *time) { return time->tv_nsec >= 0 && time->tv_nsec < 1000000000; }
+
 int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict time) {
-    (void)time;
-    return pthread_rwlock_rdlock(lock);
+    return is_time(time) ? pthread_rwlock_rdlock(lock) : EINVAL;
 }
 
 int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict time) {
-    (void)time;
-    return pthread_rwlock_wrlock(lock);
+    int error = is_time(time) ? pthread_rwlock_trywrlock(lock) : EINVAL;
+    // Readers, unlike the writer, are not known to be this thread: they are waited for, and a handler may let go.
+    while (error == EBUSY && RWLOCK_COUNT(lock) > 0) {
+        int ended = __net_wait_until(CLOCK_REALTIME, time);
+        if (ended != 0) return ended;
+        error = pthread_rwlock_trywrlock(lock);
+    }
+    return error == EBUSY ? EDEADLK : error;
 }
 
 int pthread_rwlock_unlock(pthread_rwlock_t *lock) {

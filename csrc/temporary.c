@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -94,13 +96,26 @@ char *tempnam(const char *directory, const char *prefix) {
 }
 
 // A sandbox seldom has a /tmp: then the current directory has to do. The file is gone from it at once.
-FILE *tmpfile(void) {
+static int unnamed_file(int flags) {
     char inside_tmp[] = P_tmpdir "/tmpfileXXXXXX", here[] = "./tmpfileXXXXXX";
     char *path = inside_tmp;
-    int fd = mkstemp(path);
-    if (fd < 0) fd = mkstemp(path = here);
+    int fd = mkostemp(path, flags);
+    if (fd < 0) fd = mkostemp(path = here, flags);
+    if (fd >= 0) unlink(path);
+    return fd;
+}
+
+// A file like any other, without a name; there are no seals. 249: what Linux lets a name have.
+int memfd_create(const char *name, unsigned flags) {
+    if (flags & ~MFD_CLOEXEC) return __net_ret(EINVAL);
+    if (!__net_inside(name, 1)) return __net_ret(EFAULT);
+    if (strnlen(name, 250) > 249) return __net_ret(EINVAL);
+    return unnamed_file(flags & MFD_CLOEXEC ? O_CLOEXEC : 0);
+}
+
+FILE *tmpfile(void) {
+    int fd = unnamed_file(0);
     if (fd < 0) return NULL;
-    unlink(path);
     FILE *file = fdopen(fd, "w+");
     if (file == NULL) close(fd);
     return file;

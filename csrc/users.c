@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <errno.h>
 #include <grp.h>
 #include <unistd.h>
@@ -59,3 +60,10 @@ int initgroups(const char *name, gid_t group) {
 }
 
 int issetugid(void) { return 0; }
+
+char *cuserid(char *buffer) {
+    static char own[L_cuserid];
+    if (buffer == NULL) buffer = own;
+    snprintf(buffer, L_cuserid, "%s", __net_user_name());
+    return buffer;
+}

@@ -4,6 +4,8 @@
 #ifndef __NETWASI_SYS_MMAN_H
 #define __NETWASI_SYS_MMAN_H
 
+// Linux itself has it no more.
+#define remap_file_pages __netwasi_hidden_remap_file_pages
 #ifdef _WASI_EMULATED_MMAN
 #include_next <sys/mman.h>
 #else
@@ -11,5 +13,6 @@
 #include_next <sys/mman.h>
 #undef _WASI_EMULATED_MMAN
 #endif
+#undef remap_file_pages
 
 #endif

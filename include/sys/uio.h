@@ -4,7 +4,12 @@
 #ifndef __NETWASI_SYS_UIO_H
 #define __NETWASI_SYS_UIO_H
 
+// Of other processes, which there are none of.
+#define process_vm_readv __netwasi_hidden_process_vm_readv
+#define process_vm_writev __netwasi_hidden_process_vm_writev
 #include_next <sys/uio.h>
+#undef process_vm_readv
+#undef process_vm_writev
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 #ifdef __cplusplus
