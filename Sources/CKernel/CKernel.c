@@ -12,6 +12,7 @@
 #include <net/if.h>
 #include <netpacket/packet.h>
 #include <sched.h>
+#include <stdatomic.h>
 #include <string.h>
 
 _Thread_local struct ck_faults ck_faults;
@@ -166,3 +167,12 @@ int ck_inotify_add(int fd, int reference, uint32_t mask) {
 }
 
 int ck_inotify_remove(int fd, int watch) { return inotify_rm_watch(fd, watch); }
+
+bool ck_are_one(int fd, int other) {
+    static atomic_bool unknown;
+    enum { DUPFD_QUERY = 1024 + 3 };
+    if (atomic_load_explicit(&unknown, memory_order_relaxed)) return false;
+    int result = fcntl(fd, DUPFD_QUERY, other);
+    if (result < 0 && errno == EINVAL) atomic_store_explicit(&unknown, true, memory_order_relaxed);
+    return result == 1;
+}

@@ -52,6 +52,9 @@ extension Kernel {
     /// How `fd` was opened: for reading, writing or both.
     static func accessMode(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_fcntl_get_flags(fd) } & O_ACCMODE }
 
+    /// Whether two descriptors refer to one open file description; false also where the kernel does not tell.
+    static func areOne(_ fd: Int32, _ other: Int32) -> Bool { ck_are_one(fd, other) }
+
     static func sync(_ fd: Int32) throws(Errno) { try valueOrErrno { fsync(fd) } }
 
     static func syncData(_ fd: Int32) throws(Errno) { try valueOrErrno { fdatasync(fd) } }

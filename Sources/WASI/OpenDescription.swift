@@ -51,6 +51,9 @@
         self.ownsHostFD = ownsHostFD
     }
 
+    /// The host's descriptor, as long as it is open.
+    final var openHostFD: Int32? { isClosed || hostFD < 0 ? nil : hostFD }
+
     /// Accepts a connection, for preview 1's sock_accept. ENOTSOCK unless a subclass can.
     open func accept(nonblocking: Bool) throws(Errno) -> OpenDescription { throw .notsock }
 

@@ -31,6 +31,14 @@ package final class PassedDescriptors {
 
         var count: Int { others.count + (latest == nil ? 0 : 1) }
 
+        /// What arrived as `hostFD`. The kernel is asked first whether it is what was sent last, where that is still open.
+        func identity(of hostFD: Int32) -> PassedIdentity? {
+            if let latest, let sent = latest.entry.descriptor.description.openHostFD, Kernel.areOne(sent, hostFD) {
+                return latest.key
+            }
+            return PassedIdentity(of: hostFD)
+        }
+
         subscript(key: PassedIdentity) -> Entry? {
             get {
                 if let latest, latest.key == key { return latest.entry }
@@ -79,7 +87,7 @@ package final class PassedDescriptors {
     /// a directory of another process: nobody has said what may be done beneath it. `isLast`: it does not stay in the
     /// socket as well.
     package func descriptor(receivedAs hostFD: Int32, isLast: Bool) -> Descriptor? {
-        if let key = PassedIdentity(of: hostFD), var entry = entries[key] {
+        if let key = entries.identity(of: hostFD), var entry = entries[key] {
             entry.count -= isLast ? 1 : 0
             entries[key] = entry.count > 0 ? entry : nil
             var descriptor = entry.descriptor
@@ -93,7 +101,7 @@ package final class PassedDescriptors {
 
     /// As when it was received, but it is not to be had.
     package func forget(_ hostFD: Int32, isLast: Bool) {
-        guard isLast, let key = PassedIdentity(of: hostFD), var entry = entries[key] else { return }
+        guard isLast, let key = entries.identity(of: hostFD), var entry = entries[key] else { return }
         entry.count -= 1
         entries[key] = entry.count > 0 ? entry : nil
     }

@@ -37,38 +37,32 @@ extension SocketFunctions {
         return .datagrams(socket)
     }
 
-    /// Calls `body`, which sends, with what a guest's records send with `fd`, in the system's form. Those that mean nothing
-    /// to that kind of socket are left out.
-    func sendingControl<R>(
-        _ records: UnsafeMutableRawBufferPointer, of fd: Int32, _ system: WASISystem,
-        _ body: (UnsafeMutableRawBufferPointer) throws(Errno) -> R
-    ) throws(Errno) -> R {
+    /// What a guest's records send with `fd`, in the system's form, and the descriptors that go with it. Those that mean
+    /// nothing to that kind of socket are left out.
+    func controlToSend(
+        _ records: UnsafeMutableRawBufferPointer, of fd: Int32, _ system: WASISystem
+    ) throws(Errno) -> (room: ControlRoom, bytes: UnsafeMutableRawBufferPointer, descriptors: [Descriptor]) {
         guard records.count <= ControlRecords.maximumLength else { throw .nobufs }
         let kind = try kind(of: fd, system)
-        // Both on the stack up to 1 KiB, else on the heap.
-        return try withUnsafeTemporaryAllocation(byteCount: records.count, alignment: 1) { (copy) throws(Errno) -> R in
-            copy.copyMemory(from: UnsafeRawBufferPointer(records))
-            let room = HostControlWriter.room(forRecords: copy.count)
-            return try withUnsafeTemporaryAllocation(byteCount: room, alignment: MemoryLayout<Int>.alignment) {
-                (room) throws(Errno) -> R in
-                var writer = HostControlWriter(room)
-                var sent: [Descriptor] = []
-                for (record, data) in try ControlRecords(UnsafeRawBufferPointer(copy)) {
-                    let type = NetworkABI.ControlKind(rawValue: record)
-                    guard kind.takes(type) else { continue }
-                    if type == .rights {
-                        add(try descriptors(data, system), to: &writer, &sent)
-                    } else {
-                        let message = try ControlMessage(kind: record, data: data)
-                        if case .datagrams(let socket) = kind, let source = message.source { try socket.permitSource(source) }
-                        writer.append(message)
-                    }
-                }
-                let result = try body(writer.bytes)
-                for descriptor in sent { passed.note(descriptor) }
-                return result
+        // A copy, which the guest cannot change, and behind it the system's form.
+        let start = (records.count + 15) & ~15, end = start + HostControlWriter.room(forRecords: records.count)
+        let room = end <= state.controlRoom.bytes.count ? state.controlRoom : ControlRoom(byteCount: end)
+        let copy = UnsafeMutableRawBufferPointer(rebasing: room.bytes[..<records.count])
+        copy.copyMemory(from: UnsafeRawBufferPointer(records))
+        var writer = HostControlWriter(UnsafeMutableRawBufferPointer(rebasing: room.bytes[start..<end]))
+        var sent: [Descriptor] = []
+        for (record, data) in try ControlRecords(UnsafeRawBufferPointer(copy)) {
+            let type = NetworkABI.ControlKind(rawValue: record)
+            guard kind.takes(type) else { continue }
+            if type == .rights {
+                add(try descriptors(data, system), to: &writer, &sent)
+            } else {
+                let message = try ControlMessage(kind: record, data: data)
+                if case .datagrams(let socket) = kind, let source = message.source { try socket.permitSource(source) }
+                writer.append(message)
             }
         }
+        return (room, writer.bytes, sent)
     }
 
     private func add(_ descriptors: [Descriptor], to writer: inout HostControlWriter, _ sent: inout [Descriptor]) {
@@ -83,6 +77,7 @@ extension SocketFunctions {
     private func descriptors(_ data: UnsafeRawBufferPointer, _ system: WASISystem) throws(Errno) -> [Descriptor] {
         guard data.count % 4 == 0, data.count / 4 <= NetworkABI.maximumRights else { throw .inval }
         var descriptors: [Descriptor] = []
+        descriptors.reserveCapacity(data.count / 4)
         for offset in stride(from: 0, to: data.count, by: 4) {
             let fd = Int32(littleEndian: data.loadUnaligned(fromByteOffset: offset, as: Int32.self))
             let descriptor = try system.descriptors.descriptor(fd)

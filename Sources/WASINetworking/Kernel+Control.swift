@@ -6,13 +6,12 @@ import WASI
 
 // Control messages in the system's form.
 
-/// Room for the control messages that one call receives.
+/// Room for the control messages of one call.
 final class ControlRoom {
     let bytes: UnsafeMutableRawBufferPointer
-    /// More than everything that one message brings: Linux sends at most 253 descriptors.
-    private static let capacity = 4096
 
-    init() { bytes = .allocate(byteCount: Self.capacity, alignment: MemoryLayout<Int>.alignment) }
+    /// By default more than everything that one message brings: Linux sends at most 253 descriptors.
+    init(byteCount: Int = 4096) { bytes = .allocate(byteCount: byteCount, alignment: 16) }
 
     deinit { bytes.deallocate() }
 }

@@ -355,10 +355,13 @@ private func pass<Address, Result, Failure>(
     }
 }
 
+/// A vector of the system's.
+typealias Vector = iovec
+
 /// What one call of send has for the system.
 struct OutgoingMessage {
     let fd: Int32
-    let vectors: UnsafeMutablePointer<iovec>
+    let vectors: UnsafeMutablePointer<Vector>
     let count: Int32
     let flags: NetworkABI.MessageFlags
     /// Control messages in the system's form.

@@ -13,7 +13,7 @@ final class SocketState {
     let names = UnixNames()
     /// What is on its way through them.
     let passed = PassedDescriptors()
-    /// Where control messages are received: an instance makes one call at a time.
+    /// Where control messages are made and received: an instance makes one call at a time.
     let controlRoom = ControlRoom()
 
     init(networkOfHandedIn: any Network) { self.networkOfHandedIn = networkOfHandedIn }
@@ -22,7 +22,7 @@ final class SocketState {
 /// The rows of wasi_socket, wasi_socket_tcp, wasi_socket_udp, wasi_socket_raw and wasi_socket_unix.
 struct SocketFunctions {
     // One reference, so that closures which hold the functions count one.
-    private let state: SocketState
+    let state: SocketState
     var networkOfHandedIn: any Network { state.networkOfHandedIn }
     var names: UnixNames { state.names }
     var passed: PassedDescriptors { state.passed }
@@ -136,18 +136,28 @@ struct SocketFunctions {
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
         let records = call.u32(5) == 0 ? nil : try call.bytes(at: call.u32(5), count: call.u32(6))
         let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
-            let fd = try system.socketFD(call.i32(0), .fdWrite)
-            guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), records != nil || call.u32(6) == 0 else {
-                throw try Kernel.onSocket(fd, .inval)
-            }
-            var message = OutgoingMessage(fd: fd, vectors: vectors, count: count, flags: flags)
-            guard let records else { return try send(message, to: address, call, system) }
-            return try sendingControl(records, of: call.i32(0), system) { (control) throws(Errno) in
-                message.control = control
-                return try send(message, to: address, call, system)
-            }
+            try transmit(vectors, count, flags, to: address, with: records, call, system)
         }
         sent(UInt32(clamping: count))
+    }
+
+    @inline(never)
+    private func transmit(
+        _ vectors: UnsafeMutablePointer<Vector>, _ count: Int32, _ flags: NetworkABI.MessageFlags,
+        to address: SocketAddress?, with records: UnsafeMutableRawBufferPointer?, _ call: GuestCall, _ system: WASISystem
+    ) throws(Errno) -> Int {
+        let fd = try system.socketFD(call.i32(0), .fdWrite)
+        guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), records != nil || call.u32(6) == 0 else {
+            throw try Kernel.onSocket(fd, .inval)
+        }
+        var message = OutgoingMessage(fd: fd, vectors: vectors, count: count, flags: flags)
+        guard let records else { return try send(message, to: address, call, system) }
+        let control = try controlToSend(records, of: call.i32(0), system)
+        defer { withExtendedLifetime(control.room) {} }
+        message.control = control.bytes
+        let result = try send(message, to: address, call, system)
+        for descriptor in control.descriptors { passed.note(descriptor) }
+        return result
     }
 
     /// Sends to an address, once that is permitted.

@@ -396,6 +396,8 @@ int ck_set_pipe_size(int fd, int size);
 static inline int ck_fcntl_get_flags(int fd) { return fcntl(fd, F_GETFL); }
 static inline int ck_fcntl_set_flags(int fd, int flags) { return fcntl(fd, F_SETFL, flags); }
 static inline int ck_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 0); }
+/// F_DUPFD_QUERY, which Linux has since 6.10.
+bool ck_are_one(int fd, int other);
 static inline int ck_at_mark(int fd, int *mark) { return ioctl(fd, SIOCATMARK, mark); }
 static inline int ck_available(int fd, int *bytes) { return ioctl(fd, FIONREAD, bytes); }
 static inline int ck_unsent(int fd, int *bytes) { return ioctl(fd, TIOCOUTQ, bytes); }
