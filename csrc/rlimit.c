@@ -17,7 +17,16 @@ static int32_t limit_of(int resource, struct rlimit *limit) {
         *limit = (struct rlimit){.rlim_cur = soft, .rlim_max = hard};
         return error;
     }
-    if (resource == RLIMIT_CORE || resource == RLIMIT_NPROC || resource == RLIMIT_MEMLOCK) value = 0;
+    switch (resource) {
+    case RLIMIT_CORE:
+    case RLIMIT_NPROC:
+    case RLIMIT_MEMLOCK:
+    case RLIMIT_MSGQUEUE:
+    case RLIMIT_NICE:
+    case RLIMIT_RTPRIO: value = 0; break;
+    case RLIMIT_SIGPENDING: value = 1024; break; // as the host queues them
+    default: break;
+    }
     *limit = (struct rlimit){.rlim_cur = value, .rlim_max = value};
     return 0;
 }

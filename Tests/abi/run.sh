@@ -6,6 +6,7 @@
 # about constants and layouts must be the committed layout.txt (which a Swift test compares with the Swift side).
 # What C programs see of the headers must be functions.txt and structures.txt; docs/functions.md and the list of options
 # in docs/ must be what these and the header make.
+# The macros that have other values than this machine's C library has are those of macros-that-differ.txt.
 # With --update the committed files are written anew.
 set -u
 
@@ -66,6 +67,11 @@ check 'the headers declare the functions of functions.txt' "$here/functions.txt"
 check 'the headers have the structures of structures.txt' "$here/structures.txt" "$work/structures"
 check 'docs/functions.md says what is there' "$root/docs/functions.md" "$work/functions.md"
 check 'the documentation has the options of the header' "$root/docs/socket-options.md" "$work/options.md"
+
+. "$(dirname "$NETWASI_CC")/../netwasi.conf"
+python3 "$here/macros.py" "$NETWASI_CC" "$CLANG" > "$work/macros" || exit 1
+sed 's/#.*//' "$here/macros-that-differ.txt" | tr ' ' '\n' | sed '/^$/d' | sort > "$work/reviewed"
+check 'macros have the values of the C library, or are in macros-that-differ.txt' "$work/reviewed" "$work/macros"
 
 printf '%s passed, %s failed\n' $passed $failed
 [ $failed -eq 0 ]

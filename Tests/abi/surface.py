@@ -149,4 +149,5 @@ def main():
             print(header, name, text, *(["absent"] if name in missing else []), sep="\t")
 
 
-main()
+if __name__ == "__main__":
+    main()
