@@ -31,6 +31,12 @@ extern const struct __clockid __netwasi_process_clock, __netwasi_thread_clock;
 #define CLOCK_PROCESS_CPUTIME_ID (&__netwasi_process_clock)
 #define CLOCK_THREAD_CPUTIME_ID (&__netwasi_thread_clock)
 #endif
+// Linux's cheaper and truer kinds of clocks that there are here.
+#ifndef CLOCK_MONOTONIC_RAW
+#define CLOCK_MONOTONIC_RAW CLOCK_MONOTONIC
+#define CLOCK_MONOTONIC_COARSE CLOCK_MONOTONIC
+#define CLOCK_REALTIME_COARSE CLOCK_REALTIME
+#endif
 
 void tzset(void);
 int clock_nanosleep(clockid_t, int, const struct timespec *, struct timespec *) __asm__("__netwasi_clock_nanosleep");

@@ -146,6 +146,8 @@ struct mmsghdr {
 #define SO_RCVLOWAT 18
 #define SO_SNDLOWAT 19
 #define SO_BINDTODEVICE 25
+#define SO_ATTACH_FILTER 26
+#define SO_DETACH_FILTER 27
 #define SO_TIMESTAMP 29
 #define SO_ACCEPTCONN 30
 #define SO_SNDBUFFORCE 32

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Linux's names for the order of bytes, which is little-endian.
+#ifndef _ASM_BYTEORDER_H
+#define _ASM_BYTEORDER_H
+
+#include <linux/types.h>
+
+#ifndef __LITTLE_ENDIAN
+#define __LITTLE_ENDIAN 1234
+#endif
+#define __LITTLE_ENDIAN_BITFIELD
+
+#define __cpu_to_be16(x) __builtin_bswap16(x)
+#define __cpu_to_be32(x) __builtin_bswap32(x)
+#define __cpu_to_be64(x) __builtin_bswap64(x)
+#define __be16_to_cpu(x) __builtin_bswap16(x)
+#define __be32_to_cpu(x) __builtin_bswap32(x)
+#define __be64_to_cpu(x) __builtin_bswap64(x)
+#define __cpu_to_le16(x) ((__u16)(x))
+#define __cpu_to_le32(x) ((__u32)(x))
+#define __cpu_to_le64(x) ((__u64)(x))
+#define __le16_to_cpu(x) ((__u16)(x))
+#define __le32_to_cpu(x) ((__u32)(x))
+#define __le64_to_cpu(x) ((__u64)(x))
+#define __constant_cpu_to_be16(x) ((__be16)__builtin_bswap16(x))
+#define __constant_cpu_to_be32(x) ((__be32)__builtin_bswap32(x))
+#define __constant_be16_to_cpu(x) ((__u16)__builtin_bswap16(x))
+#define __constant_be32_to_cpu(x) ((__u32)__builtin_bswap32(x))
+#define __constant_htons(x) __builtin_bswap16(x)
+#define __constant_htonl(x) __builtin_bswap32(x)
+#define __constant_ntohs(x) __builtin_bswap16(x)
+#define __constant_ntohl(x) __builtin_bswap32(x)
+
+#endif
