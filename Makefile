@@ -166,7 +166,7 @@ check-spec: host $(STAMPS)/wasm-tools ## Run the WebAssembly test suite over the
 # Beyond `make check`: a quarter of an hour of two idle cores, of which fuzzing has five minutes.
 .PHONY: check-deep
 check-deep: all $(STAMPS)/wasm-tools $(STAMPS)/packages-suites ## What takes long: sanitizers, debug builds, large modules, others' suites, fuzzing
-	@MAKE="$(MAKE)" toolchain/check.sh tail-calls small-stack small-stack-address hostile-large spec-debug unit-address \
+	@MAKE="$(MAKE)" toolchain/check.sh tail-calls small-stack small-stack-address lost-jumps hostile-large spec-debug unit-address \
 	    spec-address suites fuzz
 
 .PHONY: fuzz

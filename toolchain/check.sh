@@ -32,6 +32,7 @@ run_group() {
     spec-address) run_spec_of "$(debug_products "$BUILD/address" --sanitize=address)" ;;
     small-stack) Tests/small-stack.sh "$NETWASI" ;;
     small-stack-address) run_small_stack_with_address ;;
+    lost-jumps) check_lost_jumps ;;
     fuzz) WASM_TOOLS="$BUILD/venv/bin/wasm-tools" SPECTEST="$BUILD/tools/spectest" FUZZ_SECONDS=${FUZZ_SECONDS:-300} Tests/fuzz.sh &&
         echo '1 passed, 0 failed' ;;
     docs) toolchain/build-docs.sh ;;
@@ -66,6 +67,18 @@ run_spec_of() { [ -x "$1/spectest" ] && SPECTEST=$1/spectest run_spec; }
 run_small_stack_with_address() {
     swift build -c release --scratch-path "$BUILD/address" --sanitize=address --product netwasi >&2 &&
         Tests/small-stack.sh "$(swift build -c release --scratch-path "$BUILD/address" --show-bin-path)/netwasi"
+}
+
+# Without optimisation handlers call each other: the engine has to see that, before the host's stack overflows.
+check_lost_jumps() {
+    set -- -c release --scratch-path "$BUILD/unoptimised" -Xswiftc -Onone
+    swift build "$@" --product netwasi >&2 &&
+        "$NETWASI_CC" Tests/cli/endless.c -o "$BUILD/unoptimised/endless.wasm" || return
+    message=$(timeout 20 "$(swift build "$@" --show-bin-path)/netwasi" run "$BUILD/unoptimised/endless.wasm" 2>&1 > "$BUILD/unoptimised/output")
+    case $?$message in
+    1*'unsupported: a build of the engine without optimisation'*) echo '1 passed, 0 failed' ;;
+    *) printf '%s\n0 passed, 1 failed\n' "$message"; false ;;
+    esac
 }
 
 # The suite that SPEC_TESTSUITE names, else the older one that a Debian source package carries.

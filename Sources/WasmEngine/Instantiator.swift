@@ -44,6 +44,9 @@ struct InstanceStorage {
 extension Instance {
     /// Resolves the imports and makes everything that the module defines.
     func link(_ imports: Imports) throws(LinkError) {
+        guard JumpProbe.handlersJump else {
+            throw LinkError(.unsupported, "a build of the engine without optimisation; build a release, or define DEBUG")
+        }
         for entry in module.imports {
             guard let value = imports[entry.module, entry.name] else {
                 throw LinkError(.unknownImport, "\(entry.module).\(entry.name)")
