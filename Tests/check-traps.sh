@@ -101,6 +101,7 @@ check_compiled() {
     # Where to look.
     awk -F'\t' 'FNR == NR { sub(/^ */, "", $1); sub(/:.*/, "", $1); bad[$1]; next } $1 in bad { print "        " $1 " " $2 ": " $4 }' \
         "$work/findings" "$work/sites" > "$work/where"
+    [ ! -s "$work/findings" ] || echo '    where no guest reaches those: Tests/check-traps.sh --update' >> "$work/where"
     verdict 'what the optimiser left' < <(cat "$work/findings" "$work/where")
     awk -F'\t' '
         FNR == NR { found[$1] = $2; next }
