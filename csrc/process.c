@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,9 +44,19 @@ pid_t setsid(void) { return __net_ret(EPERM); }
 pid_t fork(void) { return __net_ret(ENOSYS); }
 pid_t vfork(void) { return __net_ret(ENOSYS); }
 pid_t _Fork(void) { return __net_ret(ENOSYS); }
+
+// There is no process to go to the background in: the program stays where it is, does all else that a daemon does, and
+// is a daemon then. Where a /dev was granted that has no null, what it has for its standard streams is kept.
 int daemon(int nochdir, int noclose) {
-    (void)nochdir, (void)noclose;
-    return __net_ret(ENOSYS);
+    if (!nochdir && chdir("/") != 0) errno = 0; // not granted, which the current directory says as well
+    int fd = noclose ? -1 : open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (fd < 0) return 0;
+    struct stat status;
+    int32_t error = fstat(fd, &status) != 0 ? errno : S_ISCHR(status.st_mode) ? 0 : ENODEV;
+    for (int stream = STDIN_FILENO; error == 0 && stream <= STDERR_FILENO; stream++)
+        if (dup2(fd, stream) < 0) error = errno;
+    if (fd > STDERR_FILENO) close(fd);
+    return __net_ret(error);
 }
 
 pid_t waitpid(pid_t pid, int *status, int options) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Messages to the system's log: csrc/syslog.c writes them to standard error.
+// Messages to the system's log: to /dev/log where it is granted, else to standard error.
 #ifndef _SYSLOG_H
 #define _SYSLOG_H
 
