@@ -7,7 +7,8 @@
 #
 #   startup  wall time and peak memory of a whole run of an empty program and of SQLite: open, close
 #   micro    micro/*.c: nanoseconds of one thing, which are the difference of two loops' processor times
-#   net      net/*.c over loopback; where there is a peer it is native always
+#   net      net/*.c over loopback; where there is a peer it is native always. HTTP is lighttpd's: make ports builds the
+#            module, and the native one is measured where it is installed
 #   cpu      kernels/*.c: the same module for all engines, made without the shim, since the others do not have its
 #            imports. All is made with -O2. An engine whose output is not the native one gets no figure
 #
@@ -29,7 +30,7 @@ selection=()
 ten=(mixed fib sieve crypto memcopy http nbody qsort malloc sqlite)
 beside=(strings base64 base64-simd chacha chacha-simd)
 micros=(loop branch call host)
-nets=(send receive pingpong accept packets poll epoll sendmsg rights getaddrinfo)
+nets=(send receive pingpong accept connect packets batches poll epoll sendmsg rights getaddrinfo lighttpd)
 peers=(wasmkit wasm3 wasmedge iwasm wasmtime)
 
 while (($#)); do
@@ -261,18 +262,43 @@ from_peer() {
     }
 }
 
+# over_http KIND COUNT: the seconds that the peer takes to ask lighttpd for 1 KiB as often, on one connection.
+over_http() (
+    kind=$1 work=$out/http BUILD=$tools NETWASI=$netwasi
+    # shellcheck source=/dev/null
+    . "$root/Tests/ports/server.sh"
+    mkdir -p "$work/www"
+    head -c 1024 /dev/zero >"$work/www/file"
+    top=$work
+    [[ $kind == native ]] || top=
+    lighttpd_configuration() {
+        printf '%s\n' "server.document-root = \"$top/www\"" "server.upload-dirs = ( \"$top/www\" )" \
+            'server.bind = "127.0.0.1"' "server.port = $port" 'server.max-keep-alive-requests = 1000000000'
+    }
+    [[ $kind != native ]] || with_lighttpd_command() { "$@" lighttpd -D -f "$work/etc/lighttpd.conf"; }
+    start_lighttpd >&2 || return
+    "$out/native/peer" get "$port" "$2"
+    stop_server
+)
+
 measure_net() {
     local name i kind count
-    declare -A counts=([send]=1024 [receive]=1024 [pingpong]=20000 [accept]=5000 [packets]=200000 [poll]=5000 [epoll]=200000
-        [sendmsg]=100000 [rights]=50000 [getaddrinfo]=200000)
+    declare -A counts=([send]=1024 [receive]=1024 [pingpong]=20000 [accept]=5000 [connect]=5000 [packets]=200000
+        [batches]=200000 [poll]=5000 [epoll]=200000 [sendmsg]=100000 [rights]=50000 [getaddrinfo]=200000 [lighttpd]=20000)
     declare -A titles=([send]="stream out, 64 KiB writes (MiB/s)" [receive]="stream in, 64 KiB reads (MiB/s)"
-        [pingpong]="1-byte round trips per second" [accept]="accepts per second" [packets]="UDP packets per second"
+        [pingpong]="1-byte round trips per second" [accept]="accepts per second" [connect]="connects per second"
+        [packets]="UDP packets per second" [batches]="UDP packets, 16 with a call, per s"
         [poll]="poll, 1000 idle, per second" [epoll]="epoll_wait, 10000 idle, per second"
         [sendmsg]="sendmsg of 16 iovecs per second" [rights]="SCM_RIGHTS round trips per second"
-        [getaddrinfo]="getaddrinfo of a literal per second")
+        [getaddrinfo]="getaddrinfo of a literal per second" [lighttpd]="lighttpd, keep-alive requests per s")
+    # What is measured of lighttpd is what there is.
+    PATH=$PATH:/usr/sbin:/usr/local/sbin
+    local servers=()
+    [[ ! -e $tools/ports/lighttpd.wasm ]] || servers+=(netwasi)
+    ! command -v lighttpd >/dev/null || servers+=(native)
     native "$here/net/peer.c" "$out/native/peer"
-    both shimmed "$here/net" tcp-send tcp-receive tcp-pingpong tcp-accept udp-packets poll-idle epoll-idle \
-        sendmsg-iovecs scm-rights getaddrinfo-literal
+    both shimmed "$here/net" tcp-send tcp-receive tcp-pingpong tcp-accept tcp-connect udp-packets \
+        udp-batches poll-idle epoll-idle sendmsg-iovecs scm-rights getaddrinfo-literal
     for ((i = 0; i < runs; i++)); do
         for name; do
             count=${counts[$name]}
@@ -282,6 +308,9 @@ measure_net() {
                 receive) sample receive $kind toward_peer $kind tcp-receive "$count" source $((count << 20)) ;;
                 pingpong) sample pingpong $kind toward_peer $kind tcp-pingpong "$count" echo ;;
                 accept) sample accept $kind from_peer $kind tcp-accept "$count" ;;
+                connect) sample connect $kind toward_peer $kind tcp-connect "$count" answer "$count" ;;
+                batches) sample batches $kind program $kind udp-batches "$count" ;;
+                lighttpd) [[ " ${servers[*]} " != *" $kind "* ]] || sample lighttpd $kind over_http $kind "$count" ;;
                 packets) sample packets $kind program $kind udp-packets "$count" ;;
                 poll) sample poll $kind program $kind poll-idle 1000 "$count" ;;
                 epoll) sample epoll $kind program $kind epoll-idle 10000 "$count" ;;
