@@ -129,7 +129,8 @@ extension SocketFunctions {
                 count += 1
             }
             guard count > 0 else { return }
-            writer.append(kind: .rights, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(numbers)[..<(count * 4)]))
+            let bytes = UnsafeRawBufferPointer(numbers)
+            writer.append(kind: .rights, UnsafeRawBufferPointer(rebasing: bytes[..<(count * 4)]))
         }
     }
 }

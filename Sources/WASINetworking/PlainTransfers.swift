@@ -25,7 +25,8 @@ extension SocketFunctions {
             else { return false }
             address = destination
         }
-        let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { (vectors, count) throws(Errno) -> Int? in
+        let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) {
+            (vectors, count) throws(Errno) -> Int? in
             let fd = try system.socketFD(call.i32(0), .fdWrite)
             if let destination = address {
                 guard let permitted = try permitted(destination, for: call.i32(0), system) else { return nil }
@@ -58,7 +59,9 @@ extension SocketFunctions {
     /// Receives what is asked for nothing but its size. False: it is not such a call.
     func receivePlain(_ call: GuestCall, _ system: WASISystem) throws(Errno) -> Bool {
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
-        guard call.u32(2) == 1, flags.contains(.sizeOnly), isPlain(call, flags: [.dontwait, .sizeOnly]) else { return false }
+        guard call.u32(2) == 1, flags.contains(.sizeOnly), isPlain(call, flags: [.dontwait, .sizeOnly]) else {
+            return false
+        }
         let sender = try call.addressOutput(4)
         let output = try call.bytes(at: call.u32(7), count: NetworkABI.ReceivedRecord.size)
         let vector = try call.vector(at: call.u32(1))

@@ -144,7 +144,8 @@ struct SocketFunctions {
     @inline(never)
     private func transmit(
         _ vectors: UnsafeMutablePointer<Vector>, _ count: Int32, _ flags: NetworkABI.MessageFlags,
-        to address: SocketAddress?, with records: UnsafeMutableRawBufferPointer?, _ call: GuestCall, _ system: WASISystem
+        to address: SocketAddress?, with records: UnsafeMutableRawBufferPointer?, _ call: GuestCall,
+        _ system: WASISystem
     ) throws(Errno) -> Int {
         let fd = try system.socketFD(call.i32(0), .fdWrite)
         guard NetworkABI.MessageFlags.sendable.isSuperset(of: flags), records != nil || call.u32(6) == 0 else {

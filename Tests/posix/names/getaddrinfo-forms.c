@@ -32,6 +32,9 @@ int main(void) {
     static const char *const services[] = {"0", "80", "65535", "99999999999999999999",
                                            "080", "0000000080", " 80", "80 ", "+80", "-1", "8a", "0x50"};
     for (size_t i = 0; i < sizeof nodes / sizeof *nodes; i++) look(nodes[i], "8080");
-    for (size_t i = 0; i < sizeof services / sizeof *services; i++) look("192.0.2.1", services[i]), look("::1", services[i]);
+    for (size_t i = 0; i < sizeof services / sizeof *services; i++) {
+        look("192.0.2.1", services[i]);
+        look("::1", services[i]);
+    }
     return t_status;
 }
