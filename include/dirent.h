@@ -6,7 +6,11 @@
 #define __NETWASI_DIRENT_H
 
 #define opendirat __wasilibc_opendirat
+// Linux's own call, which C libraries are made with.
+#define getdents __netwasi_hidden_getdents
 #include_next <dirent.h>
+#undef getdents
+#undef getdents64
 #undef opendirat
 
 #undef DT_FIFO

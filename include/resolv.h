@@ -121,7 +121,17 @@ int dn_comp(const char *, unsigned char *, int, unsigned char **, unsigned char 
 int dn_expand(const unsigned char *, const unsigned char *, const unsigned char *, char *, int);
 int dn_skipname(const unsigned char *, const unsigned char *);
 
-// Under glibc's names, which configure scripts look for.
+// Under glibc's names, which programs and configure scripts look for.
+#define p_class __p_class
+#define p_rcode __p_rcode
+#define p_time __p_time
+#define p_type __p_type
+const char *p_class(int);
+const char *p_rcode(int);
+const char *p_time(uint32_t);
+const char *p_type(int);
+
+// So are these, which configure scripts look for.
 #define b64_ntop __b64_ntop
 #define b64_pton __b64_pton
 int b64_ntop(const unsigned char *, size_t, char *, size_t);

@@ -41,6 +41,12 @@ int ns_name_compress(const char *, unsigned char *, size_t, const unsigned char 
 int ns_name_skip(const unsigned char **, const unsigned char *);
 int ns_samename(const char *, const char *);
 
+// Records and times as zone files have them.
+int ns_sprintrr(const ns_msg *, const ns_rr *, const char *, const char *, char *, size_t);
+int ns_sprintrrf(const unsigned char *, size_t, const char *, ns_class, ns_type, unsigned long, const unsigned char *, size_t,
+                 const char *, const char *, char *, size_t);
+int ns_format_ttl(unsigned long, char *, size_t);
+
 #ifdef __cplusplus
 }
 #endif

@@ -19,6 +19,8 @@ static void v(void (*function)(const char *, va_list), const char *format, ...) 
     va_end(list);
 }
 
+static void v_warn(const char *format, va_list list) { vwarn(format, list); }
+static void v_warnx(const char *format, va_list list) { vwarnx(format, list); }
 static void v_syslog(const char *format, va_list list) { vsyslog(LOG_NOTICE, format, list); }
 
 static int ending;
@@ -44,8 +46,8 @@ int main(void) {
     warnx(NULL);
     warn("%s", "");
     errno = ECONNREFUSED;
-    v(vwarn, "vwarn %d", 1);
-    v(vwarnx, "vwarnx %d", 2);
+    v(v_warn, "vwarn %d", 1);
+    v(v_warnx, "vwarnx %d", 2);
     openlog("ident", LOG_PERROR, LOG_USER);
     errno = EPERM;
     v(v_syslog, "vsyslog %s: %m", "x");
