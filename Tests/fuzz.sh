@@ -9,7 +9,8 @@
 #             bound
 #   imports   every import with any arguments, by fuzz/imports.py: an errno, and nothing outside of the sandbox
 #   policy    those of sockets, by fuzz/policy.py: strace finds no address that was not granted (for root, where strace is)
-#   calls     the whole API of the C library with any arguments, by random/run.py: what it does natively, it does as wasm
+#   calls     the whole API of the C library with any arguments, by random/run.py: what it does natively, it does as wasm; under
+#             any rules, the addresses that those name and no other
 #
 #   FUZZ_SECONDS=how long (default: 60)
 #   FUZZ_PARTS=which (default: "compare damage imports policy calls")

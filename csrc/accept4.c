@@ -9,7 +9,7 @@
 int accept4(int fd, struct sockaddr *restrict addr, socklen_t *restrict len, int flags) {
     __wasi_fd_t connection = -1;
     __wasi_net_address_t address;
-    if (flags & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)) return __net_ret(EINVAL);
+    if (flags & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)) return __net_ret(__net_unless_bad(fd, EINVAL));
     int32_t error = __net_check_room(addr, len, true);
     if (error != 0) return __net_ret(__net_unless_bad(fd, error));
     uint32_t create = (flags & SOCK_NONBLOCK ? __WASI_NET_CREATE_NONBLOCK : 0u) |

@@ -13,7 +13,7 @@
 
 static int duplicate(int fd, int minimum, uint32_t flags) {
     __wasi_fd_t copy = -1;
-    int32_t error = minimum < 0 ? EINVAL : __wasi_fd_dup(fd, minimum, flags, &copy);
+    int32_t error = minimum < 0 ? __net_unless_bad(fd, EINVAL) : __wasi_fd_dup(fd, minimum, flags, &copy);
     return __net_ret_value(error, copy);
 }
 

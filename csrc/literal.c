@@ -93,5 +93,11 @@ int __net_literal(const char *text, int family, int flags, __wasi_net_ip_address
         return 0;
     }
     int error = literal_v6(text, ip);
-    return error == 0 && family == AF_INET ? EAI_ADDRFAMILY : error;
+    if (error != 0 || family != AF_INET) return error;
+    if (!IN6_IS_ADDR_V4MAPPED((const struct in6_addr *)ip->address)) return EAI_ADDRFAMILY;
+    // What is mapped is an IPv4 address, as glibc has it.
+    memcpy(&v4, ip->address + 12, sizeof v4);
+    *ip = (__wasi_net_ip_address_t){.family = __WASI_NET_FAMILY_INET};
+    memcpy(ip->address, &v4, sizeof v4);
+    return 0;
 }

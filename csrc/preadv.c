@@ -10,7 +10,8 @@
 // What is wrong with the vectors, unless the descriptor has no places: that is found first, as it is without vectors.
 static int32_t check(int fd, const struct iovec *iovs, int count, off_t offset, bool writing) {
     uint32_t size;
-    int32_t error = offset < -1 ? EINVAL : __net_check_iovecs(iovs, count);
+    if (offset < -1) return EINVAL;
+    int32_t error = __net_check_iovecs(iovs, count);
     if (error == 0 || offset < 0) return error == 0 ? 0 : __net_unless_bad(fd, error);
     int32_t earlier = writing ? __wasi_fd_write_at(fd, NULL, 0, offset, 0, &size) : __wasi_fd_read_at(fd, NULL, 0, offset, 0, &size);
     return earlier != 0 ? earlier : error;
@@ -35,11 +36,11 @@ static ssize_t write_at(int fd, const struct iovec *iovs, int count, off_t offse
 }
 
 ssize_t preadv(int fd, const struct iovec *iovs, int count, off_t offset) {
-    return offset < 0 ? __net_ret(__net_unless_bad(fd, EINVAL)) : read_at(fd, iovs, count, offset, 0);
+    return offset < 0 ? __net_ret(EINVAL) : read_at(fd, iovs, count, offset, 0);
 }
 
 ssize_t pwritev(int fd, const struct iovec *iovs, int count, off_t offset) {
-    return offset < 0 ? __net_ret(__net_unless_bad(fd, EINVAL)) : write_at(fd, iovs, count, offset, 0);
+    return offset < 0 ? __net_ret(EINVAL) : write_at(fd, iovs, count, offset, 0);
 }
 
 // An offset of -1 is the descriptor's own position.

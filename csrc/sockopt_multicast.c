@@ -36,8 +36,8 @@ static bool interface_in(const void *value, socklen_t len, __wasi_net_membership
     return true;
 }
 
-static bool membership_in(enum option_kind kind, const void *value, socklen_t len, __wasi_net_membership_t *record) {
-    switch (kind) {
+static bool membership_in(const struct option_row *row, const void *value, socklen_t len, __wasi_net_membership_t *record) {
+    switch (row->kind) {
     case KIND_INTERFACE: return interface_in(value, len, record);
     case KIND_MREQ: return len >= sizeof(struct ip_mreq) && interface_in(value, len, record);
     case KIND_MREQ_SOURCE: {
@@ -68,7 +68,7 @@ static bool membership_in(enum option_kind kind, const void *value, socklen_t le
     }
     default: {
         struct group_source_req request;
-        if (len < sizeof request) return false;
+        if (row->level == IPPROTO_IP ? len != sizeof request : len < sizeof request) return false;
         memcpy(&request, value, sizeof request);
         put_storage(&record->group, &request.gsr_group);
         put_storage(&record->source, &request.gsr_source);
@@ -183,6 +183,6 @@ int32_t __net_set_membership(int fd, const struct option_row *row, const void *v
     __wasi_net_membership_t record;
     memset(&record, 0, sizeof record);
     if (row->kind == KIND_FILTER4 || row->kind == KIND_FILTER) return set_filter(fd, row, value, len);
-    if (!membership_in(row->kind, value, len, &record)) return __wasi_socket_set_option(fd, row->code, NULL, 0);
+    if (!membership_in(row, value, len, &record)) return __wasi_socket_set_option(fd, row->code, NULL, 0);
     return __wasi_socket_set_option(fd, row->code, &record, sizeof record);
 }

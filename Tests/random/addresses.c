@@ -106,6 +106,15 @@ static struct address placed(const struct sockaddr *from, socklen_t len) {
     return result;
 }
 
+// What the address is for, which the rules of a policy tell apart.
+static void say_kind(int fd, sa_family_t family) {
+    int type = 0;
+    socklen_t len = sizeof type;
+    getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &len);
+    say(" %s%s", type == SOCK_STREAM ? "stream" : type == SOCK_DGRAM ? "dgram" : type == SOCK_SEQPACKET ? "packets" : "none",
+        type == 0 ? "" : family == AF_UNIX ? "-unix" : family == AF_INET6 ? "-6" : "-4");
+}
+
 struct address some_address(int fd, enum use use) {
     struct sockaddr_storage storage = {.ss_family = AF_UNSPEC};
     struct sockaddr *at = (struct sockaddr *)&storage;
@@ -113,18 +122,20 @@ struct address some_address(int fd, enum use use) {
     sa_family_t family = AF_INET;
     if (getsockname(fd, at, &len) == 0) family = storage.ss_family;
     sa_family_t own = family;
+    say_kind(fd, own);
     memset(&storage, 0, sizeof storage);
     unsigned way = rnd(100);
-    if (way < 3) family = ONE_OF(AF_INET, AF_INET6, AF_UNIX);
-    if (way >= 95) len = any_other(at);
+    if (way < 3 && bad_rooms) family = ONE_OF(AF_INET, AF_INET6, AF_UNIX);
+    // Where data waits for more, Linux does not look at addresses.
+    if (way >= 95 && bad_rooms) len = any_other(at);
     else if (family == AF_INET6) len = chance(95) ? in6(at, use) : in4(at, use);
     else if (family == AF_UNIX) len = in_unix(at);
     else len = in4(at, use);
     said = len;
-    if (chance(6)) said = ONE_OF(len - 1, len + 1, 0u, 1u, 2u, 3u, len - 4, len + 8, 128u, 129u, 0x7fffffffu, 0x80000000u, 0xffffffffu);
+    if (bad_rooms && chance(6)) said = ONE_OF(len - 1, len + 1, 0u, 1u, 2u, 3u, len - 4, len + 8, 128u, 129u, 0x7fffffffu, 0x80000000u, 0xffffffffu);
     say_address(at, len, sizeof storage);
     if (said != len) say("/%u", said);
-    bool foreign = fd >= LOWEST && fd < HIGHEST && (open_kinds[fd] == TCP || open_kinds[fd] == UDP) && (at->sa_family != own || said != len);
+    bool foreign = fd >= LOWEST && fd < HIGHEST && (open_kinds[fd] == TCP || open_kinds[fd] == UDP) && (way >= 95 || at->sa_family != own || said != len);
     struct address result = placed(at, said);
     result.left_out = foreign;
     return result;

@@ -81,12 +81,13 @@ static void append_some(struct message *m) {
 // What no program means: a length that is none, an unknown kind.
 static void spoil(struct message *m) {
     struct cmsghdr head;
+    is_spoilt();
     memcpy(&head, m->at, sizeof head);
     switch (rnd(4)) {
     case 0: head.cmsg_len = 0; say(" length 0"); break;
     case 1: head.cmsg_len = CMSG_LEN(0) - 1; say(" length short"); break;
     case 2: head.cmsg_len = (__typeof__(head.cmsg_len))(m->used + 1); say(" length past"); break;
-    default: head.cmsg_type = 77; say(" unknown"); break;
+    default: head.cmsg_level = SOL_SOCKET; head.cmsg_type = 77; say(" unknown"); break;
     }
     memcpy(m->at, &head, sizeof head);
 }
@@ -96,13 +97,13 @@ void some_control(struct msghdr *head) {
     say(" {");
     do append_some(&m);
     while (chance(30));
-    if (m.used > 0 && chance(6)) spoil(&m);
+    if (m.used > 0 && bad_rooms && chance(6)) spoil(&m);
     head->msg_control = m.at;
     head->msg_controllen = (__typeof__(head->msg_controllen))m.used;
-    if (chance(3)) {
+    if (bad_rooms && chance(3)) {
         say(" cut");
         head->msg_controllen = (__typeof__(head->msg_controllen))(CMSG_LEN(0) - 1);
-    } else if (chance(3)) {
+    } else if (bad_rooms && chance(3)) {
         say(" null");
         head->msg_control = NULL;
     }

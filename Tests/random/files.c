@@ -136,13 +136,15 @@ static void step_write(void) {
     say(" write");
     int fd = any_fd();
     size_t size = some_size();
-    unsigned char *bytes = room(size, true);
+    // What is good of a room that is cut natively gets into a file.
+    unsigned char *bytes = room(size, false);
     if (!bad_room) fill(bytes, size);
     // What an event counter is given is a number of eight bytes.
     if (is(fd, OF(EVENT)) && !bad_room && size >= 8) memcpy(bytes, &(uint64_t){chance(90) ? rnd(5) : ONE_OF(UINT64_MAX, UINT64_MAX - 1)}, 8);
     bool at = chance(20);
     say(" %s", at ? "at" : "on");
     result(at ? pwrite(fd, bytes, size, ONE_OF(0, 1, 100, -1)) : write(fd, bytes, size));
+    learn_port(fd);
     settle(fd);
 }
 
@@ -181,6 +183,7 @@ static void step_writev(void) {
     say(" %d", count);
     unsigned way = rnd(4);
     result(way == 0 ? pwritev(fd, iov, count, ONE_OF(0, 5, -1)) : way == 1 ? pwritev2(fd, iov, count, ONE_OF(-1, 0, 3), 0) : writev(fd, iov, count));
+    learn_port(fd);
     settle(fd);
 }
 
@@ -229,6 +232,7 @@ static void step_splice(void) {
         if (from_at != NULL) say(" %lld", (long long)from);
         if (to_at != NULL) say(" %lld", (long long)to);
     }
+    learn_port(into);
     settle(into);
 }
 
@@ -247,6 +251,7 @@ static void step_sendfile(void) {
     off_t *at = some_offset(&from);
     size_t size = some_size();
     if (result(sendfile(into, in, at, size)) > 0 && at != NULL) say(" %lld", (long long)from);
+    learn_port(into);
     settle(into);
 }
 

@@ -12,7 +12,9 @@ static void count(int signal) { came[signal]++; }
 void say_signals(void) {
     for (int i = 1; i < 65; i++) {
         if (came[i] == 0) continue;
-        say(" [%s%d x%d]", i >= SIGRTMIN ? "RT" : "", i >= SIGRTMIN ? i - SIGRTMIN : i, (int)came[i]);
+        // Natively one that waits for the thread and one that waits for the process are two.
+        if (i < SIGRTMIN) say(" [%d]", i);
+        else say(" [RT%d x%d]", i - SIGRTMIN, (int)came[i]);
         came[i] = 0;
     }
 }

@@ -4,7 +4,7 @@
 
 // The send and receive families.
 
-static const struct name send_flags[] = {NAMED(MSG_DONTWAIT), NAMED(MSG_OOB),       NAMED(MSG_EOR),      NAMED(MSG_MORE),
+static const struct name send_flags[] = {NAMED(MSG_MORE),     NAMED(MSG_OOB),       NAMED(MSG_EOR),      NAMED(MSG_DONTWAIT),
                                          NAMED(MSG_CONFIRM),  NAMED(MSG_DONTROUTE), NAMED(MSG_NOSIGNAL), NAMED(MSG_ZEROCOPY),
                                          NAMED(MSG_PEEK),     NAMED(MSG_WAITALL),   {0, NULL}};
 static const struct name receive_flags[] = {NAMED(MSG_PEEK),     NAMED(MSG_WAITALL),      NAMED(MSG_DONTWAIT), NAMED(MSG_TRUNC),
@@ -12,8 +12,8 @@ static const struct name receive_flags[] = {NAMED(MSG_PEEK),     NAMED(MSG_WAITA
                                             NAMED(MSG_CTRUNC),   NAMED(MSG_EOR),          {0, NULL}};
 
 static int some_send_flags(void) {
-    int flags = some_flags(send_flags, chance(50) ? 0 : 12);
-    if (chance(1)) {
+    int flags = some_flags(bad_rooms ? send_flags + 1 : send_flags, chance(50) ? 0 : 12);
+    if (!bad_rooms && chance(2)) {
         say("|MSG_FASTOPEN");
         flags |= MSG_FASTOPEN;
     }
@@ -70,13 +70,14 @@ static void step_sendto(void) {
     settle(fd);
 }
 
-// Vectors, of which one may be bad.
+// Vectors, of which the first may be bad: natively what comes before another would be sent.
 static struct iovec *vectors(int count, bool filled) {
     struct iovec *iov = good_room((size_t)count * sizeof *iov + 1);
     say(" [");
     for (int i = 0; i < count; i++) {
         size_t size = say_size(chance(15) ? 0 : some_size() / 4);
-        iov[i] = (struct iovec){filled ? data(size) : room(size, false), size};
+        iov[i] = (struct iovec){filled && i == 0 ? data(size) : good_room(size), size};
+        if (filled && i > 0) fill(iov[i].iov_base, size);
     }
     say(" ]");
     return iov;
@@ -86,7 +87,7 @@ static void some_message(struct msghdr *head, int fd) {
     int count = (int)rnd(4);
     *head = (struct msghdr){.msg_iovlen = (__typeof__(head->msg_iovlen))count};
     head->msg_iov = vectors(count, true);
-    if (chance(1)) {
+    if (bad_rooms && chance(1)) {
         head->msg_iovlen = 1025;
         say(" of 1025");
     }
@@ -119,7 +120,11 @@ static void step_sendmmsg(void) {
         heads[i].msg_len = 0x55;
     }
     int flags = some_send_flags();
-    long long sent = result(sendmmsg(fd, chance(97) ? heads : NULL, count, (unsigned)flags));
+    if (bad_rooms && chance(3)) {
+        say(" null");
+        heads = NULL;
+    }
+    long long sent = result(sendmmsg(fd, heads, count, (unsigned)flags));
     for (long long i = 0; i < sent; i++) say(" %u", heads[i].msg_len);
     learn_port(fd);
     settle(fd);

@@ -66,8 +66,13 @@ int one_named(const struct name *table);
 void *room(size_t size, bool part);
 /// The same, always good and unsaid.
 void *good_room(size_t size);
+/// Whether this seed has bad rooms at all. What a call that fails by one leaves behind differs where data waits to be sent
+/// with what follows, and where events are told once: seeds have one or the other.
+extern bool bad_rooms;
 /// Whether the last room was bad.
 extern bool bad_room;
+/// Notes that a call is wrong otherwise, so that what else is wrong with it is found natively only.
+void is_spoilt(void);
 /// Says it if a byte between these places of a room of good_room is not what it was.
 void expect_untouched(const void *room, size_t from, size_t to);
 

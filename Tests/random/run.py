@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# Random calls of the whole API, natively and as wasm: the transcripts are to be the same. Each seed runs natively twice, and
-# what is not the same then is not compared. What may differ is in known-differences.txt.
+# Random calls of the whole API. In part "compare" they are made natively and as wasm, and the transcripts are to be the same:
+# each seed runs natively twice, and what is not the same then is not compared; what may differ is in known-differences.txt. In
+# part "policy" they are made as wasm under rules that the seed chooses, and policy.py judges what became of addresses.
 #
-#   run.py                  the seeds that `make check` has; closes with 'N passed, N failed'
+#   run.py                  both parts with the seeds that `make check` has; closes with 'N passed, N failed'
 #   run.py --first 1000 --seconds 60     as many as there is time for
-#   run.py --first 7 --seeds 1 [--steps 300] [--only 4,23]     one of them, or some of its steps
+#   run.py --part compare --first 7 --seeds 1 [--steps 300] [--only 4,23]     one of them, or some of its steps
 #
 # NETWASI, NETWASI_CC, CC and BUILD (where to build) can be set in the environment. A difference is shown once it has come
 # again, with its seed and with as few steps as it needs.
@@ -20,7 +21,10 @@ import sys
 import tempfile
 import time
 
+import policy
+
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.dont_write_bytecode = True
 DROPPING = ["setpriv", "--bounding-set=-net_admin,-net_raw"]
 
 
@@ -35,18 +39,19 @@ class Runner:
         self.runs = 0
         self.dropping = DROPPING if subprocess.run([*DROPPING, "true"], check=False, capture_output=True).returncode == 0 else []
 
-    def run(self, kind, seed, steps, only=()):
-        """The lines that the program printed."""
+    def run(self, kind, seed, steps, only=(), policy=None):
+        """The lines that the program printed; as wasm under a policy, or with the whole network."""
         self.runs += 1
         scratch = f"{self.work}/scratch"
         shutil.rmtree(scratch, ignore_errors=True)
         os.makedirs(f"{scratch}/folder")
-        tag = f"{os.getpid() % 46656:03x}{self.runs % 4096:03x}"
+        tag = f"{os.getpid() % 4096:03x}{self.runs % 4096:03x}"
         words = [str(seed), str(steps), f"T{tag}", *map(str, only)]
         if kind == "native":
             words = [*self.dropping, "env", "-i", self.native, *words]
         else:
-            words = [self.netwasi, "run", "--no-explain", "--allow-net", "--dir", f"{scratch}::/", self.wasm, *words]
+            grants = ["--allow-net"] if policy is None else policy.flags(f"T{tag}")
+            words = [self.netwasi, "run", "--no-explain", *grants, "--dir", f"{scratch}::/", self.wasm, *words]
         try:
             done = subprocess.run(words, cwd=scratch, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False,
                                   preexec_fn=confine)
@@ -154,6 +159,26 @@ def compare(runner, seeds, steps, only):
     return good, bad
 
 
+def judge(runner, seeds, steps, only):
+    """Runs seeds under random policies; gives how many kept to them, and how many did not."""
+    calls = good = bad = 0
+    for seed in seeds:
+        rules = policy.Policy(seed)
+        lines = runner.run("wasm", seed, steps, only, rules)
+        wrong = policy.problems(rules, lines)
+        if wrong is None and not any("status" in line for line in lines[-1:]):
+            calls += policy.judged(lines)
+            good += 1
+            continue
+        bad += 1
+        print(f"seed {seed} under {' '.join(rules.flags('TAG'))}\n    {wrong or lines[-1]}", flush=True)
+    print(f"{calls} addresses judged")
+    return good, bad
+
+
+PARTS = {"compare": compare, "policy": judge}
+
+
 def build(source, output, compiler):
     """Compiles what is in a directory, unless the program is newer than all of it and its library."""
     parts = [f"{source}/{name}" for name in sorted(os.listdir(source)) if name.endswith((".c", ".h"))]
@@ -167,12 +192,12 @@ def build(source, output, compiler):
     return output
 
 
-def seeds_of(arguments):
-    """The seeds that are asked for."""
+def seeds_of(arguments, share):
+    """The seeds that are asked for, or those that there is a share of the time for."""
     if arguments.seconds is None:
         yield from range(arguments.first, arguments.first + arguments.seeds)
         return
-    end, seed = time.monotonic() + arguments.seconds, arguments.first
+    end, seed = time.monotonic() + arguments.seconds * share, arguments.first
     while time.monotonic() < end:
         yield seed
         seed += 1
@@ -185,6 +210,7 @@ def main():
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--steps", type=int, default=300)
     parser.add_argument("--only", type=lambda text: [int(word) for word in text.split(",")], default=[])
+    parser.add_argument("--part", action="append", choices=PARTS)
     arguments = parser.parse_args()
     top = os.path.abspath(f"{HERE}/../..")
     place = os.path.abspath(os.environ.get("BUILD", f"{top}/build")) + "/random"
@@ -192,7 +218,10 @@ def main():
     native, wasm = (build(HERE, f"{place}/{name}", compiler) for name, compiler in compilers.items())
     with tempfile.TemporaryDirectory() as work:
         runner = Runner(native, wasm, os.environ.get("NETWASI", f"{top}/build/bin/netwasi"), work)
-        good, bad = compare(runner, seeds_of(arguments), arguments.steps, arguments.only)
+        good = bad = 0
+        for part in arguments.part or PARTS:
+            right, wrong = PARTS[part](runner, seeds_of(arguments, 1 / len(arguments.part or PARTS)), arguments.steps, arguments.only)
+            good, bad = good + right, bad + wrong
     print(f"{good} passed, {bad} failed")
     sys.exit(bad > 0)
 

@@ -58,8 +58,14 @@ static void step_mask(void) {
 static void step_raise(void) {
     say(" raise");
     int signal = some_signal();
+    sigset_t blocked;
+    sigprocmask(SIG_BLOCK, NULL, &blocked);
     switch (rnd(3)) {
-    case 0: result(raise(signal)); break;
+    case 0:
+        // One that waits for the thread and another of the process come both, natively.
+        if (signal > 0 && signal < 65 && sigismember(&blocked, signal)) break;
+        result(raise(signal));
+        break;
     case 1: result(kill(getpid(), signal)); break;
     default: result(sigqueue(getpid(), signal, (union sigval){.sival_int = (int)rnd(100)})); break;
     }

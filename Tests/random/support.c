@@ -11,7 +11,12 @@
 
 static uint64_t state;
 
-void seed_step(uint64_t seed, uint64_t step) { state = seed * 0x9e3779b97f4a7c15u + step * 0xd1342543de82ef95u + 1; }
+bool bad_rooms;
+
+void seed_step(uint64_t seed, uint64_t step) {
+    bad_rooms = seed % 2 != 0;
+    state = seed * 0x9e3779b97f4a7c15u + step * 0xd1342543de82ef95u + 1;
+}
 
 static uint64_t next(void) {
     uint64_t z = state += 0x9e3779b97f4a7c15u;
@@ -97,7 +102,7 @@ static unsigned char arena[1 << 20];
 static size_t used;
 static unsigned char *end_of_memory;
 bool bad_room;
-static bool any_bad_room;
+static bool any_bad_room, end_used;
 
 #ifdef __wasm__
 static void find_end_of_memory(void) {
@@ -116,7 +121,7 @@ static void find_end_of_memory(void) {
 
 void begin_memory(void) {
     used = 0;
-    any_bad_room = bad_room = false;
+    any_bad_room = bad_room = end_used = false;
     if (end_of_memory == NULL) find_end_of_memory();
     memset(end_of_memory - 4096, 0x55, 4096);
 }
@@ -133,7 +138,7 @@ void *good_room(size_t size) {
 }
 
 void *room(size_t size, bool part) {
-    unsigned way = rnd(100);
+    unsigned way = bad_rooms ? rnd(100) : 9 + rnd(91);
     bad_room = false;
     if (way < 3) {
         say(" null");
@@ -155,7 +160,8 @@ void *room(size_t size, bool part) {
         any_bad_room = bad_room = true;
         return end_of_memory - inside;
     }
-    if (way < 14 && size <= 4096) {
+    if (way < 14 && size <= 4096 && !end_used) {
+        end_used = true;
         say(" end");
         return end_of_memory - size;
     }
@@ -204,8 +210,10 @@ void forget_errors(void) {
     }
     sigemptyset(&set);
     sigaddset(&set, SIGPIPE);
-    sigtimedwait(&set, NULL, &(struct timespec){0});
+    while (sigtimedwait(&set, NULL, &(struct timespec){0}) > 0) {}
 }
+
+void is_spoilt(void) { any_bad_room = true; }
 
 static int open_of(unsigned mask) {
     int found[HIGHEST];

@@ -24,6 +24,9 @@ int main(void) {
     SHOW(preadv(udp, &iov, none, 0));
     SHOW(pwritev(ends[1], &iov, none, 0));
     SHOW(preadv(udp, &iov, none, -1));
+    SHOW(preadv(-1, &iov, 1, -1));
+    SHOW(fcntl(-1, F_DUPFD, -1));
+    SHOW(accept4(-1, NULL, NULL, 1));
     SHOW(sendmmsg(-1, NULL, 0, 0));
     SHOW(recvmmsg(0, NULL, 0, 0, NULL));
     SHOW(sendmmsg(udp, NULL, 0, 0));

@@ -35,6 +35,19 @@ static void service(const char *text) {
     }
 }
 
+static void mapped(const char *host) {
+    struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICHOST}, *list = NULL;
+    int error = getaddrinfo(host, "80", &hints, &list);
+    char text[INET_ADDRSTRLEN] = "";
+    if (error == 0) {
+        const struct sockaddr_in *in = (const struct sockaddr_in *)list->ai_addr;
+        printf("%s as IPv4: %s\n", host, inet_ntop(AF_INET, &in->sin_addr, text, sizeof text));
+        freeaddrinfo(list);
+    } else {
+        printf("%s as IPv4: %d\n", host, error);
+    }
+}
+
 int main(void) {
     static const char *const hosts[] = {
         "127.1", "0x7f.1", "0177.0.0.1", "127.0.1", "2130706433", "0x7f000001", "017700000001", "127.0.0.256", "127.0.0.01",
@@ -48,5 +61,9 @@ int main(void) {
         "-1", "+80", " 80", "80 ", "80x", "0x50", "", "99999999999999999999999"};
     for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) host(hosts[i]);
     for (size_t i = 0; i < sizeof services / sizeof *services; i++) service(services[i]);
+    mapped("::ffff:1.2.3.4");
+    mapped("::ffff:102:304");
+    mapped("::1.2.3.4");
+    mapped("::1");
     return t_status;
 }
