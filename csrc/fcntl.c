@@ -89,6 +89,18 @@ static int owner_with_kind(int fd, struct f_owner_ex *owner) {
     return 0;
 }
 
+static int set_signal(int fd, int signal) {
+    uint32_t number = signal == 0 ? 0 : __net_signal_number(signal);
+    int32_t error = signal != 0 && number == 0 ? __net_unless_bad(fd, EINVAL) : __wasi_fd_set_signal(fd, number);
+    return __net_ret(error);
+}
+
+static int signal_of(int fd) {
+    uint32_t number = 0;
+    int32_t error = __wasi_fd_get_signal(fd, &number);
+    return __net_ret_value(error, number == 0 ? 0 : __net_signal_of(number));
+}
+
 static int pipe_size(int fd, int new_size) {
     uint32_t size = 0;
     int32_t error = new_size < 0 ? EINVAL : __wasi_fd_pipe_size(fd, (uint32_t)new_size, &size);
@@ -109,6 +121,8 @@ int fcntl(int fd, int command, ...) {
     case F_SETFL: return set_status_flags(fd, argument);
     case F_GETOWN: return owner_of(fd);
     case F_SETOWN: return set_owner(fd, (pid_t)argument);
+    case F_GETSIG: return signal_of(fd);
+    case F_SETSIG: return set_signal(fd, (int)argument);
     case F_GETOWN_EX: return owner_with_kind(fd, (struct f_owner_ex *)argument);
     case F_SETOWN_EX: return set_owner_of_kind(fd, (const struct f_owner_ex *)argument);
     case F_GETLK: return record_lock(fd, __WASI_FD_LOCK_TEST, (struct flock *)argument);

@@ -68,6 +68,8 @@
 #define F_SETOWN 8
 #define F_GETOWN 9
 #endif
+#define F_SETSIG 10
+#define F_GETSIG 11
 #define F_SETOWN_EX 15
 #define F_GETOWN_EX 16
 #define F_OWNER_TID 0

@@ -368,6 +368,21 @@ void ck_signals_interrupt(void) {
     if (interrupt) interrupt(ck_signals.interrupt_context);
 }
 
+bool ck_signal_tells_readiness(const struct ck_signal_info *info) {
+    return info->code >= POLL_IN && info->code <= POLL_HUP && host_signal(info->signal) != SIGCHLD;
+}
+
+int32_t ck_set_ready_signal(int fd, uint32_t signal) {
+    int host = signal == 0 ? 0 : ck_timer_signal(signal);
+    if (host < 0) return host;
+    return fcntl(fd, F_SETSIG, host) == 0 ? 0 : -errno;
+}
+
+int32_t ck_ready_signal(int fd) {
+    int host = fcntl(fd, F_GETSIG);
+    return host < 0 ? -errno : (int32_t)guest_signal(host);
+}
+
 static struct ck_signal_info info_of(int host, const siginfo_t *info) {
     struct ck_signal_info result = {.signal = guest_signal(host), .code = info->si_code};
     switch (info->si_code) {
@@ -383,6 +398,9 @@ static struct ck_signal_info info_of(int host, const siginfo_t *info) {
         break;
     case SI_KERNEL: break;
     default:
+        result.value = (uint32_t)info->si_fd | (uint64_t)(uint32_t)info->si_band << 32;
+        if (ck_signal_tells_readiness(&result)) break;
+        result.value = 0;
         if (info->si_code > 0) break;
         result.process = info->si_pid;
         result.user = info->si_uid;

@@ -20,6 +20,8 @@ enum FileControlImports {
             ImportRow("wasi_fd", "get_owner", [.i32("fd"), .pointer("owner")], getOwner),
             ImportRow("wasi_fd", "set_async", [.i32("fd"), .u32("async")], setAsync),
             ImportRow("wasi_fd", "get_async", [.i32("fd"), .pointer("async")], getAsync),
+            ImportRow("wasi_fd", "set_signal", [.i32("fd"), .u32("signal")], setSignal),
+            ImportRow("wasi_fd", "get_signal", [.i32("fd"), .pointer("signal")], getSignal),
             ImportRow("wasi_fd", "close_range", [.u32("first"), .u32("last"), .u32("flags")], closeRange),
             ImportRow("wasi_fd", "pipe_size", [.i32("fd"), .u32("new_size"), .pointer("size")], pipeSize),
             ImportRow(
@@ -76,7 +78,18 @@ enum FileControlImports {
 
     static func setAsync(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         guard call.u32(1) <= 1 else { throw .inval }
-        try Kernel.setAsync(try system.descriptors.hostFD(call.i32(0)), call.u32(1) == 1)
+        let fd = try system.descriptors.hostFD(call.i32(0))
+        system.signals.senders[fd] = call.u32(1) == 1 ? call.i32(0) : nil
+        try Kernel.setAsync(fd, call.u32(1) == 1)
+    }
+
+    static func setSignal(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try Kernel.setReadySignal(try system.descriptors.hostFD(call.i32(0)), call.u32(1))
+    }
+
+    static func getSignal(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try call.check(call.u32(1), count: 4)
+        try call.store(try Kernel.readySignal(try system.descriptors.hostFD(call.i32(0))), at: call.u32(1))
     }
 
     static func getAsync(_ call: GuestCall, _ system: WASISystem) throws(Errno) {

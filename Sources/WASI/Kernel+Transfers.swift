@@ -92,6 +92,15 @@ extension Kernel {
 
     static func isAsync(_ fd: Int32) throws(Errno) -> Bool { ck_is_async(try valueOrErrno { ck_fcntl_get_flags(fd) }) }
 
+    /// Sets the signal that tells of that, by the guest's number; 0: the usual one.
+    static func setReadySignal(_ fd: Int32, _ signal: UInt32) throws(Errno) {
+        try waiting { Int(ck_set_ready_signal(fd, signal)) }
+    }
+
+    static func readySignal(_ fd: Int32) throws(Errno) -> UInt32 {
+        UInt32(truncatingIfNeeded: try waiting { Int(ck_ready_signal(fd)) })
+    }
+
     // MARK: Pipes
 
     static func pipeSize(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_pipe_size(fd) } }

@@ -90,6 +90,12 @@ final class SignalDescription: OpenDescription {
             record.storeBytes(of: sender.user, toByteOffset: 16, as: UInt32.self)
             record.storeBytes(of: info.timer, toByteOffset: 24, as: Int32.self)
             record.storeBytes(of: info.overrun, toByteOffset: 32, as: UInt32.self)
+            var info = info
+            if ck_signal_tells_readiness(&info) {
+                record.storeBytes(of: UInt32(truncatingIfNeeded: info.value), toByteOffset: 20, as: UInt32.self)
+                record.storeBytes(of: UInt32(truncatingIfNeeded: info.value >> 32), toByteOffset: 28, as: UInt32.self)
+                info.value = 0
+            }
             record.storeBytes(of: UInt32(truncatingIfNeeded: info.value), toByteOffset: 44, as: UInt32.self)
             record.storeBytes(of: info.value, toByteOffset: 48, as: UInt64.self)
             body(UnsafeRawBufferPointer(record))

@@ -38,6 +38,8 @@ package final class Signals {
     private(set) var delivered = ck_signal_info(), deliveredUnder: UInt64 = 0
     /// Whether nothing is delivered, because a handler is yet to say what it blocks.
     private var isHeld = false
+    /// The guest's numbers of the descriptors that send signals when they become ready, by the host's.
+    var senders: [Int32: Int32] = [:]
     /// The guest's timers.
     let timers = SignalTimers()
     /// The guest's `__wasi_signal_deliver`.
@@ -134,6 +136,10 @@ package final class Signals {
         var info = ck_signal_info()
         guard ck_signals_take(set, &info) else { return nil }
         timers.note(&info)
+        if ck_signal_tells_readiness(&info) {
+            let sender = senders[Int32(truncatingIfNeeded: info.value)] ?? -1
+            info.value = info.value & ~0xffff_ffff | UInt64(UInt32(bitPattern: sender))
+        }
         return info
     }
 

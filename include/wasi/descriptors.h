@@ -206,6 +206,12 @@ int32_t __wasi_fd_get_owner(__wasi_fd_t fd, int32_t *owner) __WASI_NET_IMPORT("w
 int32_t __wasi_fd_set_async(__wasi_fd_t fd, uint32_t async) __WASI_NET_IMPORT("wasi_fd", "set_async");
 int32_t __wasi_fd_get_async(__wasi_fd_t fd, uint32_t *async) __WASI_NET_IMPORT("wasi_fd", "get_async");
 
+/// fcntl(F_SETSIG): what is sent when the descriptor becomes ready and its O_ASYNC is set. 0: POLL, which says no more; any
+/// other signal, POLL too, says which descriptor it is and what happened. EINVAL: no such signal. ENOTSUP: one that the
+/// system has for its own faults, KILL, STOP or PIPE.
+int32_t __wasi_fd_set_signal(__wasi_fd_t fd, uint32_t signal) __WASI_NET_IMPORT("wasi_fd", "set_signal");
+int32_t __wasi_fd_get_signal(__wasi_fd_t fd, uint32_t *signal) __WASI_NET_IMPORT("wasi_fd", "get_signal");
+
 /// close_range: closes the descriptors from `first` to `last`, or with __WASI_FD_CLOEXEC only marks them. Handles stay.
 int32_t __wasi_fd_close_range(uint32_t first, uint32_t last, uint32_t flags)
     __WASI_NET_IMPORT("wasi_fd", "close_range");
@@ -388,7 +394,8 @@ int32_t __wasi_signal_set_mask(uint64_t mask, uint64_t *previous) __WASI_NET_IMP
 /// The signals that are blocked and have arrived (sigpending).
 int32_t __wasi_signal_pending(uint64_t *pending) __WASI_NET_IMPORT("wasi_signal", "pending");
 
-/// How a signal was sent. Others may arrive, with Linux's values.
+/// How a signal was sent. Others may arrive, with Linux's values: 1 to 6, but of CHLD, are a descriptor's that became ready
+/// (POLL_IN to POLL_HUP), with its number in the value's low half and poll's events in the high one.
 enum {
     /// kill.
     __WASI_SIGNAL_CODE_USER = 0,

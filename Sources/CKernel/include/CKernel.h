@@ -213,6 +213,12 @@ extern struct ck_signals ck_signals;
 
 /// Whether a signal is pending that the guest is to see now, or waits for.
 bool ck_signals_ready(void);
+/// Whether it tells that a descriptor became ready: `value` is the host's number of that, and poll's events in the high
+/// half.
+bool ck_signal_tells_readiness(const struct ck_signal_info *info);
+/// fcntl(F_SETSIG) and F_GETSIG, with the guest's numbers; a negated errno.
+int32_t ck_set_ready_signal(int fd, uint32_t signal);
+int32_t ck_ready_signal(int fd);
 /// Makes a signal pending, as its arrival would. False: too many wait.
 bool ck_signals_queue(const struct ck_signal_info *info);
 /// Takes the lowest pending signal of `mask`, of several the first that came. False: there is none.
