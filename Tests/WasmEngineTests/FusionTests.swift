@@ -85,6 +85,23 @@ struct FusionTests {
         }
     }
 
+    @Test func branchesOnTheRightOperandAndAfterACount() throws {
+        for comparison in Self.comparisons {
+            try expectTheSame(
+                chosen(Self.y + Self.x + .i32(-8) + .add, comparison),
+                chosen(Self.x + .i32(1) + .add + .localSet(0), Self.y + .i32(3) + comparison),
+                values: [0, 7, 11, 12, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff])
+        }
+    }
+
+    /// A block's result comes from two places: neither may leave it in a register.
+    @Test func valuesThatMeetAtALabelLieInTheirSlot() throws {
+        let block: Code = .block(0x7f, .i32(70) + Self.x + .brIf(0) + .drop + Self.x + Self.y + .add)
+        for (x, sum) in [(UInt32(0), 1005), (1, 1070)] {
+            #expect(try outcome(block + .i32(1000) + .add, x, 5)[0] == "[WasmEngine.Value.i32(\(sum))]")
+        }
+    }
+
     @Test func stridesAndBranches() throws {
         for comparison in [Self.comparisons[2], Self.comparisons[3]] {
             func loop(_ between: Code) -> Code {
