@@ -25,6 +25,14 @@ int main(int argc, char **argv) {
     _res.options &= ~RES_RECURSE;
     res_mkquery(ns_o_query, "ok.test", ns_c_in, ns_t_a, NULL, 0, NULL, query, sizeof query);
     printf("flags %02x%02x\n", query[2], query[3]);
+    // The same with the state named; after res_close it can be made again.
+    got = SHOW(res_nsend(&_res, query, size, answer, sizeof answer));
+    printf("code %d\n", got > 0 ? answer[3] & 15 : -1);
+    got = SHOW(res_nquerydomain(&_res, "ok", "test", ns_c_in, ns_t_a, answer, sizeof answer));
+    if (got > 0) print_records(answer, got, ns_s_an);
     stop_server();
+    res_close();
+    EXPECT_EQ(res_init(), 0);
+    res_close();
     return t_status;
 }
