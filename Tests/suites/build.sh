@@ -44,11 +44,12 @@ cmake_build() {
 
 . "$here/$suite.sh"
 
-# Built again when the recipe is newer, and for wasm when the shim or the compiler driver is.
+# Built again when the recipe is newer, or for wasm what stands beside it, the shim or the compiler driver.
 fresh() { # KIND
     [ -e "$work/$1.built" ] && [ "$work/$1.built" -nt "$here/$suite.sh" ] || return 1
     [ "$1" = native ] || {
-        [ "$work/$1.built" -nt "$BUILD/shim/lib/libnetwasi.a" ] && [ "$work/$1.built" -nt "$BUILD/bin/netwasi-cc" ]
+        [ -z "$([ ! -d "$here/$suite" ] || find "$here/$suite" -newer "$work/$1.built")" ] &&
+            [ "$work/$1.built" -nt "$BUILD/shim/lib/libnetwasi.a" ] && [ "$work/$1.built" -nt "$BUILD/bin/netwasi-cc" ]
     }
 }
 

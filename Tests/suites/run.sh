@@ -221,7 +221,7 @@ for argument; do
     suites+=("${argument%%/*}")
     [[ $argument == */* ]] && filters[${argument%%/*}]+=" ${argument#*/}"
 done
-((${#suites[@]})) || suites=(hiredis libevent c-ares)
+((${#suites[@]})) || suites=(hiredis libevent c-ares libuv)
 mapfile -t suites < <(printf '%s\n' "${suites[@]}" | awk '!seen[$0]++')
 
 for suite in "${suites[@]}"; do "$here/build.sh" "$suite" || exit; done
