@@ -85,8 +85,8 @@ enum Operation: Equatable {
     /// base, value, index, offset.
     case storeIndexed(StoreOperation, shift: UInt8)
 
-    /// destination, source, count: within the first memory.
-    case copyMemory
+    /// Within the first memory; as its comment says.
+    case copyMemory(CopyOperation)
     /// destination, value, count: in the first memory.
     case fillMemory
 
@@ -145,6 +145,18 @@ enum Operation: Equatable {
     case atomic(AtomicOperation)
     /// -, -, index: the memory of the accesses that follow. Behind every access to another one the first is back.
     case useMemory
+}
+
+/// A copy, by where its two addresses come from. Addends wrap.
+enum CopyOperation {
+    /// destination, source, count.
+    case slots
+    /// destination, source, count; addends of both.
+    case sums
+    /// -, source, count; the destination, and the source's addend.
+    case toConstant
+    /// destination, -, count; the destination's addend, and the source.
+    case fromConstant
 }
 
 /// What takes long in any case, so that its handler calls a helper.
@@ -264,6 +276,7 @@ extension Operation {
         case .binaryConstant, .constantBinary, .selectIf, .selectIfConstant, .constant64, .call, .callImport,
             .callIndirect, .returnCall, .returnCallImport, .returnCallIndirect, .rare:
             return true
+        case .copyMemory(let operation): return operation != .slots
         case .fused(let operation): return operation.hasExtra
         case .vector(let operation): return operation.hasExtra
         case .atomic: return true

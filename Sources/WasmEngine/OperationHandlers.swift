@@ -41,7 +41,7 @@ extension Operation {
         case .select: Handlers.select
         case .selectIf(let operation): operation.select
         case .selectIfConstant(let operation): operation.selectConstant
-        case .copyMemory: Handlers.copyMemory
+        case .copyMemory(let operation): operation.handler
         case .fillMemory: Handlers.fillMemory
         case .copy: Handlers.copy
         case .copyTwo: Handlers.copyTwo

@@ -143,7 +143,7 @@ extension Translator {
         switch instruction.opcode {
         case .memorySize: rare(.memorySize, 0, pushing: true, index)
         case .memoryGrow: rare(.memoryGrow, 1, pushing: true, index)
-        case .memoryCopy where pair == 0: addWithOperands(.copyMemory, 3)
+        case .memoryCopy where pair == 0: copyMemory()
         case .memoryCopy: rare(.memoryCopy, 3, pair)
         case .memoryFill where index == 0: addWithOperands(.fillMemory, 3)
         case .memoryFill: rare(.memoryFill, 3, index)
@@ -163,6 +163,35 @@ extension Translator {
             add(.unsupported, 0)
             becomeUnreachable()
         }
+    }
+
+    /// memory.copy, with the additions that made its addresses.
+    private mutating func copyMemory() {
+        let countOperand = pop()
+        let count = slot(of: countOperand, at: operands.count)
+        let source = copyAddress()
+        // Where both are constants, one is put into its slot.
+        let destination = copyAddress(mayBeConstant: source.base != nil)
+        let operation: CopyOperation =
+            if source.base == nil {
+                .fromConstant
+            } else if destination.base == nil {
+                .toConstant
+            } else {
+                source.addend == 0 && destination.addend == 0 ? .slots : .sums
+            }
+        add(
+            .copyMemory(operation), fields(destination.base ?? 0, source.base ?? 0, count),
+            destination.addend | source.addend << 32)
+    }
+
+    /// Takes an address as a slot, if it is not a constant, and what is to be added.
+    private mutating func copyAddress(mayBeConstant: Bool = true) -> (base: Int?, addend: UInt64) {
+        let operand = pop()
+        if mayBeConstant, case .constant(let address) = operand { return (nil, address) }
+        let slot = slot(of: operand, at: operands.count)
+        if case .temporary = operand, let sum = takeSumAddress(slot) { return (sum.base, sum.addend) }
+        return (slot, 0)
     }
 
     private mutating func rare(_ operation: RareOperation, _ count: Int, pushing: Bool = false, _ extra: UInt64 = 0) {

@@ -69,6 +69,68 @@ struct MemoryTests {
         _ = try instance.invoke("copy", [.i32(65_536), .i32(65_536), .i32(0)])
     }
 
+    @Test func copiesTakeSumsAndConstantsAsAddresses() throws {
+        let copy = Code.op(0xfc, 10, 0, 0), add = Code.op(0x6a)
+        struct Operands {
+            var destination: Code
+            var source: Code
+            /// Of the first two parameters.
+            var addresses: (UInt32, UInt32) -> (UInt32, UInt32)
+        }
+        let first = Code.localGet(0), second = Code.localGet(1)
+        func plus(_ code: Code, _ addend: Int) -> Code { code + .i32(addend) + add }
+        let copies = [
+            Operands(destination: plus(first, 100), source: second) { ($0 &+ 100, $1) },
+            Operands(destination: first, source: plus(second, -3)) { ($0, $1 &- 3) },
+            Operands(destination: plus(first, 7), source: plus(second, 9)) { ($0 &+ 7, $1 &+ 9) },
+            Operands(destination: .i32(5), source: plus(second, 1)) { (5, $1 &+ 1) },
+            Operands(destination: .i32(5), source: second) { (5, $1) },
+            Operands(destination: plus(first, 2), source: .i32(200)) { a, _ in (a &+ 2, 200) },
+            Operands(destination: first, source: .i32(200)) { a, _ in (a, 200) },
+            Operands(destination: .i32(5), source: .i32(200)) { _, _ in (5, 200) },
+            // The local that is added to is another by the time of the copy, in either order.
+            Operands(destination: plus(first, 3) + .i32(40) + .localSet(0), source: first) { a, _ in (a &+ 3, 40) },
+            Operands(destination: plus(first, 3), source: second + .i32(50) + .localTee(0) + add) { ($0 &+ 3, $1 &+ 50) },
+            // Sums of sums.
+            Operands(destination: plus(first + second + add, 4), source: plus(plus(second, 1), 5)) {
+                ($0 &+ $1 &+ 4, $1 &+ 6)
+            },
+        ]
+        var builder = ModuleBuilder()
+        builder.memory = (1, 1)
+        for (index, operands) in copies.enumerated() {
+            let body = operands.destination + operands.source + .localGet(2) + copy
+            builder.function("copy\(index)", [.i32, .i32, .i32], [], body)
+        }
+        let store = Store()
+        let instance = try Instance(module: try builder.module(), store: store)
+        let memory = UnsafeMutableRawBufferPointer(start: instance.guestMemory.base, count: 65_536)
+        let parameters: [(UInt32, UInt32, Int)] = [
+            (20, 150, 0), (20, 150, 5), (20, 150, 64), (20, 150, 90), (30, 33, 70),
+        ]
+        for (index, operands) in copies.enumerated() {
+            for (first, second, count) in parameters {
+                for index in 0..<400 { memory[index] = UInt8(truncatingIfNeeded: index &* 7) }
+                let (destination, source) = operands.addresses(first, second)
+                var expected = Array(memory[0..<400])
+                for index in 0..<count { expected[Int(destination) + index] = memory[Int(source) + index] }
+                _ = try instance.invoke("copy\(index)", [.i32(first), .i32(second), .i32(UInt32(count))])
+                #expect(Array(memory[0..<400]) == expected, "copy\(index) \(count) of \(first), \(second)")
+            }
+        }
+        // Sums wrap, and what they come to is compared with the memory's size.
+        _ = try instance.invoke("copy2", [.i32(UInt32.max - 6), .i32(UInt32.max - 8), .i32(65_536)])
+        let outside: [(String, UInt32, UInt32)] = [
+            ("copy0", 65_436, 0), ("copy1", 0, 2), ("copy3", 0, 65_535), ("copy5", 65_534, 0),
+        ]
+        for (name, first, second) in outside {
+            let trap = #expect(throws: Trap.self) {
+                try instance.invoke(name, [.i32(first), .i32(second), .i32(1)])
+            }
+            #expect(trap?.reason == .memoryOutOfBounds, "\(name)")
+        }
+    }
+
     @Test func theStoresLimitIsAFailureToGrow() throws {
         var limits = Store.Limits()
         limits.memoryBytes = 4 << 16
