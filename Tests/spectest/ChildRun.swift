@@ -9,7 +9,7 @@ enum ChildRun {
     struct Totals: Codable {
         var passed = 0
         var failed = 0
-        var text = 0
+        var refusedTexts = 0
     }
 
     /// Begins the line with the totals.
@@ -27,7 +27,7 @@ enum ChildRun {
             for command in script.commands {
                 switch runner.run(command) {
                 case .passed: totals.passed += 1
-                case .text: totals.text += 1
+                case .refusedText: totals.refusedTexts += 1
                 case .none: break
                 case .failed(let reason):
                     totals.failed += 1
