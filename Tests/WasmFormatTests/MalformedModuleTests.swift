@@ -101,6 +101,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         Refusal(
             "alignment 8 of an i32", module([body([0x41, 0, 0x28, 3, 0, 0x1a, 0x0b])]), .alignmentTooLarge, at: 30),
         Refusal("alignment 2³²", module([body([0x41, 0, 0x28, 32, 0, 0x1a, 0x0b])]), .malformedMemopFlags, at: 30),
+        // i32.const 0, block, drop: the value is not the block's.
+        Refusal("drop below the block", module(code: [0x41, 0, 0x02, 0x40, 0x1a, 0x0b, 0x1a, 0x0b]), .typeMismatch, at: 27),
         Refusal("memory 1", module([body([0x41, 0, 0x40, 1, 0x1a, 0x0b])]), .zeroByteExpected, at: 31),
         Refusal("an atomic fence", module(code: [0xfe, 3, 0, 0x0b]), .featureNotEnabled, at: 23),
         Refusal(
