@@ -6,7 +6,9 @@
 
 #include_next <string.h>
 
-#ifdef _GNU_SOURCE
+// glibc has them with _GNU_SOURCE only. nginx's configure asks with it and then compiles without it for every system but
+// a few, so that here they are there by default, as what is Berkeley's.
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 #ifdef __cplusplus
 extern "C" {
 #endif
