@@ -109,12 +109,14 @@ extension Translator {
         return (step.field1, step.word.high32)
     }
 
-    /// The last step that wrote a slot, within reach.
+    /// The last step that wrote a temporary's slot, within reach, if its only reader is who takes the temporary.
     private func stepThatMade(_ slot: Int) -> Int? {
         var position = steps.count - 1
         let end = max(barrier, steps.count - 24)
         while position >= end {
             if steps[position].destination == slot { return position }
+            // A local.tee had the value too.
+            if case .copy = steps[position].operation, steps[position].field1 == slot { return nil }
             // What else may have written the slot: results lie where an argument was.
             guard steps[position].destination != nil || steps[position].operation.writesMemoryOnly else { return nil }
             position -= 1
@@ -127,13 +129,8 @@ extension Translator {
     private func isUnchanged(_ slot: Int, since position: Int, except address: Int) -> Bool {
         if position == steps.count - 1 { return true }
         guard slot < stackBase || slot == address else { return false }
-        for step in steps[(position + 1)...] {
-            switch step.operation {
-            case .copyTwo: if step.field0 == slot || step.field2 == slot { return false }
-            default: if step.destination == slot { return false }
-            }
-        }
-        return true
+        // Each of these has a destination or is a store, or `stepThatMade` had not gone past it.
+        return steps[(position + 1)...].allSatisfy { $0.destination != slot }
     }
 
     /// What is too rare to have a form of its own.

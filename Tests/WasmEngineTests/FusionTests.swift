@@ -182,4 +182,17 @@ struct FusionTests {
             (sum, .localGet(3) + Self.xor + .i32(7) + Self.rotl + .localSet(3) + both),
             (Self.x + Self.y + .add + .localSet(0), Self.y + Self.x + Self.xor + .i32(7) + Self.rotl + Self.x + .add))
     }
+
+    @Test func sumsThatALocalHasToo() throws {
+        // The local takes the sum when it is no longer what the last step made.
+        let tee: Code = .globalGet(0) + .localSet(3) + .localTee(2)
+        let copy: Code = .i32(64) + .i32(9) + .op(0xfc, 10, 0, 0)
+        let scaled: Code = Self.y + .i32(2) + Self.shl
+        for sum: Code in [Self.x + .i32(4) + .add, Self.x + Self.y + .add, Self.x + scaled + .add] {
+            try expectTheSame(
+                (sum, tee + .load + .localGet(2) + .add), (sum, tee + .i32(77) + .store + .localGet(2)),
+                (sum, tee + Self.y + .store + .localGet(2)), (sum, tee + copy + .localGet(2)),
+                (.i32(64) + sum, tee + .i32(9) + .op(0xfc, 10, 0, 0) + .localGet(2)))
+        }
+    }
 }
