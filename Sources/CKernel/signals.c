@@ -373,7 +373,7 @@ bool ck_signal_tells_readiness(const struct ck_signal_info *info) {
 }
 
 int32_t ck_set_ready_signal(int fd, uint32_t signal) {
-    int host = signal == 0 ? 0 : ck_timer_signal(signal);
+    int host = signal == 0 ? 0 : ck_sent_by_kernel(signal);
     if (host < 0) return host;
     return fcntl(fd, F_SETSIG, host) == 0 ? 0 : -errno;
 }
@@ -398,9 +398,10 @@ static struct ck_signal_info info_of(int host, const siginfo_t *info) {
         break;
     case SI_KERNEL: break;
     default:
-        result.value = (uint32_t)info->si_fd | (uint64_t)(uint32_t)info->si_band << 32;
-        if (ck_signal_tells_readiness(&result)) break;
-        result.value = 0;
+        if (ck_signal_tells_readiness(&result)) {
+            result.value = (uint32_t)info->si_fd | (uint64_t)(uint32_t)info->si_band << 32;
+            break;
+        }
         if (info->si_code > 0) break;
         result.process = info->si_pid;
         result.user = info->si_uid;
@@ -438,9 +439,13 @@ static void record(int host, siginfo_t *info, void *context) {
     errno = saved;
 }
 
-int ck_timer_signal(uint32_t signal) {
+/// Whether its default is to stop the process, and with it the thread that keeps the program's time.
+static bool stops(int host) { return host == SIGSTOP || host == SIGTSTP || host == SIGTTIN || host == SIGTTOU; }
+
+int ck_sent_by_kernel(uint32_t signal) {
     int host = host_signal(signal);
-    return host == 0 ? -EINVAL : left_alone(host) ? -ENOTSUP : host;
+    if (host == 0) return -EINVAL;
+    return left_alone(host) || (stops(host) && !may_stop_process) ? -ENOTSUP : host;
 }
 
 int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition) {
@@ -462,8 +467,7 @@ int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition) {
 
 void ck_signals_default(uint32_t signal) {
     int host = host_signal(signal);
-    bool stops = host == SIGSTOP || host == SIGTSTP || host == SIGTTIN || host == SIGTTOU;
-    if (host == 0 || (stops && !may_stop_process)) return;
+    if (host == 0 || (stops(host) && !may_stop_process)) return;
     struct sigaction action = {.sa_handler = SIG_DFL}, previous;
     sigset_t set, previous_set;
     sigemptyset(&set);

@@ -7,7 +7,7 @@
 int32_t ck_timer_create(clockid_t clock, uint32_t signal, uint64_t value, int32_t *timer) {
     struct sigevent event = {.sigev_notify = signal == 0 ? SIGEV_NONE : SIGEV_THREAD_ID};
     if (signal != 0) {
-        int host = ck_timer_signal(signal);
+        int host = ck_sent_by_kernel(signal);
         if (host < 0) return host;
         event.sigev_signo = host;
         event.sigev_value.sival_ptr = (void *)(uintptr_t)value;

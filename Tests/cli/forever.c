@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Never ends, in the way that its argument names: what --timeout must end. Each way begins again when it is interrupted.
+#define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -80,6 +81,23 @@ __attribute__((noinline)) static void wait_in(const char *how) {
     }
     if (strcmp(how, "stop") == 0) raise(SIGSTOP);
     if (strcmp(how, "tstp") == 0) raise(SIGTSTP);
+    // The kernel is asked to do it, later.
+    if (strcmp(how, "timer") == 0) {
+        struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGTSTP};
+        struct itimerspec soon = {.it_value.tv_nsec = 1000000};
+        timer_t timer;
+        if (timer_create(CLOCK_MONOTONIC, &event, &timer) == 0) timer_settime(timer, 0, &soon, NULL);
+        pause();
+    }
+    if (strcmp(how, "ready") == 0) {
+        // Sent instead, where the other is refused.
+        signal(SIGIO, SIG_IGN);
+        fcntl(ends[0], F_SETOWN, getpid());
+        fcntl(ends[0], F_SETSIG, SIGTSTP);
+        fcntl(ends[0], F_SETFL, O_ASYNC);
+        write(ends[1], "x", 1);
+        pause();
+    }
 }
 
 int main(int argc, char **argv) {

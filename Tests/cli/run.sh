@@ -232,7 +232,7 @@ for time in 5 5s 5000ms 0.5m 1h 2562047h; do
     expect 0 '^argument show.wasm' '' run --timeout $time show.wasm
 done
 expect 134 '^before' 'trapped: unreachable' run --timeout 10s trap.wasm
-for way in compute handler atexit read recv poll select epoll accept sleep pause sigwait sigsuspend stop tstp; do
+for way in compute handler atexit read recv poll select epoll accept sleep pause sigwait sigsuspend stop tstp timer ready; do
     expect 124 '^(before\|)?$' '^netwasi: forever.wasm: timed out after 200ms\|    0: .*(compute|_start)' \
         run --timeout 200ms --allow-inbound tcp://127.0.0.1:0 forever.wasm $way
 done

@@ -214,7 +214,7 @@ extern struct ck_signals ck_signals;
 /// Whether a signal is pending that the guest is to see now, or waits for.
 bool ck_signals_ready(void);
 /// Whether it tells that a descriptor became ready: `value` is the host's number of that, and poll's events in the high
-/// half.
+/// half. SIGCHLD never does: its codes have the numbers of these.
 bool ck_signal_tells_readiness(const struct ck_signal_info *info);
 /// fcntl(F_SETSIG) and F_GETSIG, with the guest's numbers; a negated errno.
 int32_t ck_set_ready_signal(int fd, uint32_t signal);
@@ -237,8 +237,9 @@ void ck_signals_attach(void (*interrupt)(void *context), void *context);
 /// Calls the interrupt function, if there is one.
 void ck_signals_interrupt(void);
 
-/// The system's number for a signal that a timer may send, or a negated errno.
-int ck_timer_signal(uint32_t signal);
+/// The system's number for a signal that the kernel may be asked to send later, of a timer or a descriptor; or a negated
+/// errno. ENOTSUP: one that is left alone, or one that stops the process while the program's time is limited.
+int ck_sent_by_kernel(uint32_t signal);
 /// A timer that sends `signal` (0: none) with `value` to the guest's thread. 0, and the system's number; or a negated
 /// errno. ENOTSUP: a signal that is left alone.
 int32_t ck_timer_create(clockid_t clock, uint32_t signal, uint64_t value, int32_t *timer);
