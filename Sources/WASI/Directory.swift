@@ -77,5 +77,6 @@ final class StandardStream: OpenDescription {
 
     override func close() throws(Errno) {
         if hostFD == 0 || hostFD == 1 { try Kernel.replaceByNull(hostFD) }
+        try super.close()
     }
 }

@@ -79,8 +79,8 @@ enum FileControlImports {
     static func setAsync(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         guard call.u32(1) <= 1 else { throw .inval }
         let fd = try system.descriptors.hostFD(call.i32(0))
-        system.signals.senders[fd] = call.u32(1) == 1 ? call.i32(0) : nil
         try Kernel.setAsync(fd, call.u32(1) == 1)
+        system.signals.senders[fd] = call.u32(1) == 1 ? call.i32(0) : nil
     }
 
     static func setSignal(_ call: GuestCall, _ system: WASISystem) throws(Errno) {

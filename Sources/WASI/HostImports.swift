@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The imports of <wasi/descriptors.h>: wasi_fd and wasi_poll here, wasi_event, wasi_signal
-// and poll sets in their own files.
+// The imports of <wasi/descriptors.h>: wasi_poll and what most descriptors have of wasi_fd here, the rest in files of
+// their own.
 
 /// What POSIX programs need of a system besides preview 1 and sockets.
 package enum HostImports {

@@ -55,7 +55,7 @@ extension SocketFunctions {
             let type = NetworkABI.ControlKind(rawValue: record)
             guard kind.takes(type) else { continue }
             if type == .rights {
-                add(try descriptors(data, system), to: &writer, &sent)
+                try add(try descriptors(data, system), to: &writer, &sent)
             } else {
                 let message = try ControlMessage(kind: record, data: data)
                 if case .datagrams(let socket) = kind, let source = message.source { try socket.permitSource(source) }
@@ -65,8 +65,10 @@ extension SocketFunctions {
         return (room, writer.bytes, sent)
     }
 
-    private func add(_ descriptors: [Descriptor], to writer: inout HostControlWriter, _ sent: inout [Descriptor]) {
-        guard let places = writer.appendRights(descriptors.count) else { return }
+    private func add(
+        _ descriptors: [Descriptor], to writer: inout HostControlWriter, _ sent: inout [Descriptor]
+    ) throws(Errno) {
+        guard let places = writer.appendRights(descriptors.count) else { throw .nobufs }
         for (index, descriptor) in descriptors.enumerated() {
             places.storeBytes(of: descriptor.description.hostFD, toByteOffset: index * 4, as: Int32.self)
         }

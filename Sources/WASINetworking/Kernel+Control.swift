@@ -22,7 +22,8 @@ struct HostControlWriter {
     private var count = 0
     private static let alignment = MemoryLayout<Int>.size
 
-    /// How much room the messages take at most that are in `count` bytes of records.
+    /// How much room the messages take at most that are in `count` bytes of records: a head of 12
+    /// becomes one of 16, and data is padded to 8.
     static func room(forRecords count: Int) -> Int { 2 * count + 64 }
 
     /// Writes into `buffer`, which is aligned as an Int.

@@ -106,10 +106,15 @@ extension Kernel {
 
     /// `SO_TYPE`, in the ABI's numbers. ENOTSOCK.
     static func socketType(_ fd: Int32) throws(Errno) -> NetworkABI.SocketType {
-        var type: Int32 = 0
+        guestType(try socketOption(fd, SO_TYPE))
+    }
+
+    /// An integer of SOL_SOCKET's, by the system's number of it. ENOTSOCK.
+    static func socketOption(_ fd: Int32, _ name: Int32) throws(Errno) -> Int32 {
+        var value: Int32 = 0
         var length = socklen_t(MemoryLayout<Int32>.size)
-        try valueOrErrno { getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &length) }
-        return guestType(type)
+        try valueOrErrno { getsockopt(fd, SOL_SOCKET, name, &value, &length) }
+        return value
     }
 
     /// `error`, for a call that the kernel is not asked; but what is no socket is that first.

@@ -31,9 +31,7 @@ extension Kernel {
     /// What a socket that is no stream is of.
     static func transport(ofDatagrams fd: Int32) throws(Errno) -> TransportProtocol {
         if try socketType(fd) == .raw { return .raw }
-        var number: Int32 = 0
-        var length = socklen_t(MemoryLayout<Int32>.size)
-        try valueOrErrno { getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, &number, &length) }
+        let number = try socketOption(fd, SO_PROTOCOL)
         return number == Int32(IPPROTO_ICMP) || number == Int32(IPPROTO_ICMPV6) ? .icmp : .udp
     }
 
@@ -78,12 +76,7 @@ extension Kernel {
     }
 
     /// SO_ACCEPTCONN.
-    static func isListening(_ fd: Int32) throws(Errno) -> Bool {
-        var value: Int32 = 0
-        var length = socklen_t(MemoryLayout<Int32>.size)
-        try valueOrErrno { getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &value, &length) }
-        return value != 0
-    }
+    static func isListening(_ fd: Int32) throws(Errno) -> Bool { try socketOption(fd, SO_ACCEPTCONN) != 0 }
 
     static func accept(_ fd: Int32, nonblocking: Bool) throws(Errno) -> (fd: Int32, peer: SocketAddress) {
         var storage = HostAddressStorage()
@@ -163,7 +156,7 @@ extension Kernel {
 
     /// Receives into one vector, without finding out anything else.
     static func receive(
-        _ fd: Int32, _ vector: iovec, nonblocking: Bool, wantsSender: Bool
+        _ fd: Int32, _ vector: Vector, nonblocking: Bool, wantsSender: Bool
     ) throws(Errno) -> (byteCount: Int, sender: SocketAddress?) {
         var vector = vector
         let flags = nonblocking ? Int32(MSG_DONTWAIT) : 0
@@ -186,7 +179,7 @@ extension Kernel {
 
     /// Receives in one call, straight into where the vectors point.
     static func receive(
-        _ fd: Int32, _ vectors: UnsafeMutablePointer<iovec>, _ count: Int32, _ flags: NetworkABI.MessageFlags,
+        _ fd: Int32, _ vectors: UnsafeMutablePointer<Vector>, _ count: Int32, _ flags: NetworkABI.MessageFlags,
         wantsSender: Bool, control: UnsafeMutableRawBufferPointer? = nil
     ) throws(Errno) -> Received {
         var message = msghdr()
@@ -355,7 +348,7 @@ private func pass<Address, Result, Failure>(
     }
 }
 
-/// A vector of the system's.
+/// The system's vector, by a name that files which do not import the C library can say.
 typealias Vector = iovec
 
 /// What one call of send has for the system.

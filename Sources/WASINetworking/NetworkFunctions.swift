@@ -52,7 +52,8 @@ extension WASISystem {
     ///
     /// - Parameters:
     ///   - policy: What is permitted.
-    ///   - report: Called for each use that was refused, on the thread that runs the guest.
+    ///   - report: Called for each use that was refused, on the thread that runs the guest. It must not call
+    ///     the guest: the import that was refused is still under way.
     /// - Throws: EMFILE when the system has no descriptor left.
     public func addNetwork(
         _ policy: NetworkPolicy, report: @escaping @Sendable (Refusal) -> Void = { _ in }

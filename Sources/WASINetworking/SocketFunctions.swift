@@ -13,7 +13,8 @@ final class SocketState {
     let names = UnixNames()
     /// What is on its way through them.
     let passed = PassedDescriptors()
-    /// Where control messages are made and received: an instance makes one call at a time.
+    /// Where control messages are made and received: an instance makes one call at a time, since a signal's handler runs
+    /// when the import that it interrupted is done with this.
     let controlRoom = ControlRoom()
 
     init(networkOfHandedIn: any Network) { self.networkOfHandedIn = networkOfHandedIn }

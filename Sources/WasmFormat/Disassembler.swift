@@ -35,12 +35,6 @@ package struct Disassembler {
         return names.filter { $0.value == name }.keys.min().map { Int($0) }
     }
 
-    /// The text of a function, or nil for an index that is not a defined function's.
-    package mutating func text(ofFunction index: Int) -> String? {
-        var whole = ""
-        return write(index) { whole += $0 } ? whole : nil
-    }
-
     /// Hands the text of a function to `output` in pieces: a type of a thousand results takes two bytes where it is used, and
     /// a line here. False for an index that is not a defined function's.
     package mutating func write<E>(_ index: Int, to output: (String) throws(E) -> Void) throws(E) -> Bool {

@@ -104,3 +104,11 @@ import Testing
         }
     }
 }
+
+extension Disassembler {
+    /// The text of a function in one piece, or nil for an index that is not a defined function's.
+    fileprivate mutating func text(ofFunction index: Int) -> String? {
+        var whole = ""
+        return write(index) { whole += $0 } ? whole : nil
+    }
+}
