@@ -33,8 +33,8 @@ static size_t collect(int count, fd_set *const sets[3], __wasi_poll_record_t *re
 
 // Returns the number of bits.
 static int distribute(const __wasi_poll_record_t *records, size_t used, fd_set *const sets[3], int count) {
-    // Linux writes whole words, which are of 64 bits.
-    size_t bytes = ((size_t)count + 63) / 64 * 8;
+    // As many words as the count takes: a program may have allocated no more.
+    size_t bytes = ((size_t)count + __FD_BITS - 1) / __FD_BITS * sizeof(fd_mask);
     int bits = 0;
     for (int i = 0; i < 3; i++)
         if (sets[i] != NULL) memset(sets[i], 0, bytes);

@@ -37,9 +37,10 @@ static void some_set(fd_set *set) {
     say(" ]");
 }
 
-static void say_set(const fd_set *set) {
+// Beyond the count whole words are written, which are not of one size.
+static void say_set(const fd_set *set, int count) {
     say(" [");
-    for (int fd = 0; fd < FD_SETSIZE; fd++)
+    for (int fd = 0; fd < count; fd++)
         if (FD_ISSET(fd, set)) say(" %d", fd);
     say(" ]");
 }
@@ -58,7 +59,7 @@ static void step_select(void) {
     struct timeval none = {0};
     int got = (int)result(timed ? pselect(count, given[0], given[1], given[2], &zero, NULL) : select(count, given[0], given[1], given[2], &none));
     for (int i = 0; i < 3 && got >= 0; i++)
-        if (given[i] != NULL) say_set(given[i]);
+        if (given[i] != NULL) say_set(given[i], count);
 }
 
 static const struct name epoll_events[] = {{(int)EPOLLET, "EPOLLET"}, NAMED(EPOLLIN), NAMED(EPOLLPRI),    NAMED(EPOLLOUT),    NAMED(EPOLLERR),    NAMED(EPOLLHUP),
