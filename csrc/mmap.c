@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #define _GNU_SOURCE
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,14 +13,16 @@
 // written to is refused, since nothing would carry the writes back; so are protections, and addresses outside of what is
 // mapped already.
 
-// Each is a block of pages of malloc's. It goes back when all its pages were unmapped; `gone` tells which, null: none.
+// What a page is. Those of files would have to be read again to be enlarged or forgotten.
+enum { GONE, ANONYMOUS, OF_FILE };
+
+// Each mapping is a block of pages of malloc's, which goes back when all its pages were unmapped.
 struct block {
     struct block *next;
     char *start;
-    size_t pages;
+    size_t count;
     size_t left;
-    unsigned char *gone;
-    bool of_file;
+    unsigned char pages[];
 };
 
 static struct block *blocks;
@@ -39,15 +40,16 @@ static bool is_memory(const void *start, size_t length) {
 
 // --- Blocks ---
 
-static struct block *new_block(size_t pages) {
-    struct block *block = calloc(1, sizeof *block);
+static struct block *new_block(size_t pages, unsigned char kind) {
+    struct block *block = malloc(sizeof *block + pages);
     if (block == NULL) return NULL;
-    if (pages == 0 || (block->start = aligned_alloc(page_size(), pages * page_size())) == NULL) {
+    if ((block->start = aligned_alloc(page_size(), pages * page_size())) == NULL) {
         free(block);
         return NULL;
     }
     memset(block->start, 0, pages * page_size());
-    block->pages = block->left = pages;
+    memset(block->pages, kind, pages);
+    block->count = block->left = pages;
     block->next = blocks;
     blocks = block;
     return block;
@@ -57,28 +59,27 @@ static struct block *new_block(size_t pages) {
 static struct block *block_of(const void *start, size_t pages, size_t *first) {
     for (struct block *block = blocks; block != NULL; block = block->next) {
         uintptr_t distance = (uintptr_t)start - (uintptr_t)block->start;
-        if ((uintptr_t)start < (uintptr_t)block->start || distance / page_size() >= block->pages) continue;
+        if ((uintptr_t)start < (uintptr_t)block->start || distance / page_size() >= block->count) continue;
         *first = distance / page_size();
-        return pages <= block->pages - *first ? block : NULL;
+        return pages <= block->count - *first ? block : NULL;
     }
     return NULL;
 }
 
-static bool has_gone(const struct block *block, size_t first, size_t pages, bool gone) {
-    for (size_t i = first; i < first + pages; i++)
-        if ((block->gone != NULL && block->gone[i]) != gone) return false;
-    return true;
+// Whether any of these pages is of that kind.
+static bool has(const struct block *block, size_t first, size_t pages, unsigned char kind) {
+    return memchr(block->pages + first, kind, pages) != NULL;
 }
 
-static bool mark(struct block *block, size_t first, size_t pages, bool gone) {
-    if (block->gone == NULL && !gone) return true;
-    if (block->gone == NULL && (block->gone = calloc(block->pages, 1)) == NULL) return false;
+static bool all_gone(const struct block *block, size_t first, size_t pages) {
+    return !has(block, first, pages, ANONYMOUS) && !has(block, first, pages, OF_FILE);
+}
+
+static void mark(struct block *block, size_t first, size_t pages, unsigned char kind) {
     for (size_t i = first; i < first + pages; i++) {
-        if ((block->gone[i] != 0) == gone) continue;
-        block->gone[i] = gone;
-        block->left = gone ? block->left - 1 : block->left + 1;
+        block->left += (size_t)(kind != GONE) - (size_t)(block->pages[i] != GONE);
+        block->pages[i] = kind;
     }
-    return true;
 }
 
 static void release_empty(void) {
@@ -90,7 +91,6 @@ static void release_empty(void) {
         }
         *link = block->next;
         free(block->start);
-        free(block->gone);
         free(block);
     }
 }
@@ -108,50 +108,57 @@ static int32_t check(const void *hint, size_t length, int protection, int flags,
     return pages_of(length) == 0 ? ENOMEM : 0;
 }
 
+// Whether a file can be mapped, before anything is changed.
+static int32_t check_file(int fd, off_t offset) {
+    char byte;
+    if (pread(fd, &byte, 1, offset) >= 0) return 0;
+    switch (errno) {
+    case EBADF: return __net_unless_bad(fd, EACCES); // open, but not for reading
+    case EISDIR:
+    case ESPIPE: return ENODEV;
+    default: return errno;
+    }
+}
+
 static int32_t read_file(int fd, char *start, size_t length, off_t offset) {
     for (size_t done = 0; done < length;) {
         ssize_t count = pread(fd, start + done, length - done, offset + (off_t)done);
-        if (count == 0) return 0;
-        // Open, but not for reading, is not what EBADF says of a mapping.
-        if (count < 0 && errno == EBADF && fcntl(fd, F_GETFD) >= 0) return EACCES;
-        if (count < 0) return errno == ENOTCAPABLE ? EACCES : errno;
+        if (count <= 0) return count == 0 ? 0 : errno;
         done += (size_t)count;
     }
     return 0;
 }
 
 // Over what is mapped, or was.
-static int32_t map_over(char *start, size_t length, int flags, int fd, off_t offset) {
+static int32_t map_over(char *start, size_t length, int flags, unsigned char kind) {
     size_t first, pages = pages_of(length);
     struct block *block = block_of(start, pages, &first);
     if (block == NULL) return ENOTSUP;
-    if (flags & MAP_FIXED_NOREPLACE && !has_gone(block, first, pages, true)) return EEXIST;
+    if (flags & MAP_FIXED_NOREPLACE && !all_gone(block, first, pages)) return EEXIST;
     memset(start, 0, pages * page_size());
-    mark(block, first, pages, false);
-    if (flags & MAP_ANON) return 0;
-    block->of_file = true;
-    return read_file(fd, start, length, offset);
+    mark(block, first, pages, kind);
+    return 0;
+}
+
+static int32_t map_anywhere(size_t length, unsigned char kind, char **start) {
+    struct block *block = new_block(pages_of(length), kind);
+    if (block == NULL) return ENOMEM;
+    *start = block->start;
+    return 0;
 }
 
 void *mmap(void *hint, size_t length, int protection, int flags, int fd, off_t offset) {
+    char *start = hint;
+    unsigned char kind = flags & MAP_ANON ? ANONYMOUS : OF_FILE;
     int32_t error = check(hint, length, protection, flags, offset);
-    if (error == 0 && flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) {
-        error = map_over(hint, length, flags, fd, offset);
-        return __net_ret(error) == 0 ? hint : MAP_FAILED;
-    }
-    struct block *block = NULL;
-    if (error == 0 && (block = new_block(pages_of(length))) == NULL) error = ENOMEM;
-    if (error == 0 && !(flags & MAP_ANON)) {
-        block->of_file = true;
-        error = read_file(fd, block->start, length, offset);
-    }
-    if (error == 0) return block->start;
-    if (block != NULL) {
-        block->left = 0;
-        release_empty();
-    }
-    __net_ret(error);
-    return MAP_FAILED;
+    if (error == 0 && kind == OF_FILE) error = check_file(fd, offset);
+    if (error == 0 && flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) error = map_over(start, length, flags, kind);
+    else if (error == 0) error = map_anywhere(length, kind, &start);
+    if (error != 0) return __net_ret(error), MAP_FAILED;
+    if (kind == OF_FILE) error = read_file(fd, start, length, offset);
+    if (error == 0) return start;
+    munmap(start, length);
+    return __net_ret(error), MAP_FAILED;
 }
 
 // No mapping there is no error.
@@ -160,11 +167,9 @@ int munmap(void *start, size_t length) {
     if (length == 0 || !is_aligned(start) || pages == 0) return __net_ret(EINVAL);
     uintptr_t from = (uintptr_t)start / page_size(), to = from + pages;
     for (struct block *block = blocks; block != NULL; block = block->next) {
-        uintptr_t low = (uintptr_t)block->start / page_size(), high = low + block->pages;
+        uintptr_t low = (uintptr_t)block->start / page_size(), high = low + block->count;
         uintptr_t first = from > low ? from : low, last = to < high ? to : high;
-        if (first >= last) continue;
-        if (first == low && last == high) block->left = 0;
-        else if (!mark(block, first - low, last - first, true)) return __net_ret(ENOMEM);
+        if (first < last) mark(block, first - low, last - first, GONE);
     }
     release_empty();
     return 0;
@@ -172,20 +177,21 @@ int munmap(void *start, size_t length) {
 
 // Into what follows in the block, where that was unmapped, or to a new one.
 static int32_t enlarge(struct block *block, size_t first, size_t pages, size_t new_pages, bool may_move, char **result) {
-    if (block->of_file) return ENOTSUP; // it would have to be read
+    if (has(block, first, pages, OF_FILE)) return ENOTSUP;
     size_t more = new_pages - pages, next = first + pages;
     char *start = block->start + first * page_size();
-    if (more <= block->pages - next && has_gone(block, next, more, true)) {
+    if (more <= block->count - next && all_gone(block, next, more)) {
         memset(block->start + next * page_size(), 0, more * page_size());
-        mark(block, next, more, false);
+        mark(block, next, more, ANONYMOUS);
         *result = start;
         return 0;
     }
-    struct block *larger = may_move ? new_block(new_pages) : NULL;
+    struct block *larger = may_move ? new_block(new_pages, ANONYMOUS) : NULL;
     if (larger == NULL) return ENOMEM;
     memcpy(larger->start, start, pages * page_size());
     *result = larger->start;
-    return munmap(start, pages * page_size()) == 0 ? 0 : errno;
+    munmap(start, pages * page_size());
+    return 0;
 }
 
 void *mremap(void *start, size_t length, size_t new_length, int flags, ...) {
@@ -197,9 +203,9 @@ void *mremap(void *start, size_t length, size_t new_length, int flags, ...) {
     else if (flags & (MREMAP_FIXED | MREMAP_DONTUNMAP)) error = ENOTSUP;
     else if (pages == 0) error = EINVAL;
     else if (new_pages == 0) error = ENOMEM;
-    else if (block == NULL || !has_gone(block, first, pages, false)) error = EFAULT;
+    else if (block == NULL || has(block, first, pages, GONE)) error = EFAULT;
     else if (new_pages > pages) error = enlarge(block, first, pages, new_pages, flags & MREMAP_MAYMOVE, &result);
-    else if (new_pages < pages && !mark(block, first + new_pages, pages - new_pages, true)) error = ENOMEM;
+    else if (new_pages < pages) mark(block, first + new_pages, pages - new_pages, GONE);
     return __net_ret(error) == 0 ? result : MAP_FAILED;
 }
 
@@ -221,7 +227,9 @@ int msync(void *start, size_t length, int flags) {
 static int32_t forget(char *start, size_t length) {
     size_t first, pages = pages_of(length);
     struct block *block = block_of(start, pages, &first);
-    if (block == NULL || block->of_file) return EINVAL; // its contents would have to come back
+    if (block == NULL) return EINVAL;
+    if (has(block, first, pages, GONE)) return ENOMEM;
+    if (has(block, first, pages, OF_FILE)) return EINVAL;
     memset(start, 0, pages * page_size());
     return 0;
 }

@@ -58,8 +58,24 @@ static void over(void) {
     printf("%d ", mmap(middle, page, PROT_READ, MAP_PRIVATE | MAP_FIXED, fd, 0) == middle);
     printf("%.7s %d %c\n", middle, middle[7], middle[page]);
     printf("%s\n", result(mmap(memory + 1, page, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0)));
+    // What cannot be mapped leaves what there is.
+    int only = REQUIRE(open("file", O_WRONLY)), folder = REQUIRE(open(".", O_RDONLY)), ends[2];
+    int unmappable[] = {-1, 999, only, folder, 0};
+    REQUIRE(pipe(ends));
+    unmappable[4] = ends[0];
+    for (size_t i = 0; i < sizeof unmappable / sizeof *unmappable; i++) {
+        printf("%s", result(mmap(middle, 2 * page, PROT_READ, MAP_PRIVATE | MAP_FIXED, unmappable[i], 0)));
+        printf(" %s", result(mmap(NULL, page, PROT_READ, MAP_PRIVATE, unmappable[i], 0)));
+        printf(" %.7s %c\n", middle, middle[page]);
+    }
+    SHOW(madvise(middle + page, page, MADV_DONTNEED));
+    printf("%d %.7s\n", middle[page], middle);
+    SHOW(munmap(middle, page));
+    SHOW(madvise(middle, page, MADV_DONTNEED));
     SHOW(munmap(memory, 4 * page));
     close(fd);
+    close(only);
+    close(folder);
 }
 
 static void locks(void) {
