@@ -19,7 +19,7 @@ int __net_ret_value(int32_t error, int32_t value) { return error == 0 ? value : 
 
 ssize_t __net_ret_size(int32_t error, size_t size) { return error == 0 ? (ssize_t)size : __net_ret(error); }
 
-// A program that never asks what a socket is has none.
+// Weak for programs without sockets, which need not import what tells their types; socket.c has it linked.
 __attribute__((__weak__)) __typeof(__net_socket_type) __net_socket_type;
 
 static bool is_stream_or_pipe(int fd) {

@@ -7,6 +7,9 @@
 
 // Creates a socket, an internet one from the default network, or a pair of them. The order in which Linux finds faults is kept.
 
+// What write asks to raise no SIGPIPE for a socket of messages, where there are sockets: ret.c has but a weak reference.
+__attribute__((__used__)) static __typeof(__net_socket_type) *const has_types = __net_socket_type;
+
 // Linux's types end with SOCK_PACKET.
 #define LAST_TYPE 10
 #define CREATION_FLAGS (SOCK_NONBLOCK | SOCK_CLOEXEC)
