@@ -72,12 +72,9 @@ static int owner_of(int fd) {
 // The program is its only thread, process and group.
 static int set_owner_of_kind(int fd, const struct f_owner_ex *owner) {
     if (!__net_inside(owner, sizeof *owner)) return __net_ret(__net_fault(fd));
-    switch (owner->type) {
-    case F_OWNER_TID:
-    case F_OWNER_PID: return set_owner(fd, owner->pid);
-    case F_OWNER_PGRP: return set_owner(fd, -owner->pid);
-    default: return __net_ret(__net_unless_bad(fd, EINVAL));
-    }
+    if (owner->type < F_OWNER_TID || owner->type > F_OWNER_PGRP) return __net_ret(__net_unless_bad(fd, EINVAL));
+    if (owner->pid < 0) return __net_ret(__net_unless_bad(fd, ESRCH));
+    return set_owner(fd, owner->type == F_OWNER_PGRP ? -owner->pid : owner->pid);
 }
 
 static int owner_with_kind(int fd, struct f_owner_ex *owner) {

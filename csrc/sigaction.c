@@ -114,7 +114,9 @@ static bool notify(int signal, const __wasi_signal_info_t *information) {
     uint64_t saved = __net_signal_mask;
     if (!(__net_thread_signal & bit_of(signal)) || !__net_timer_notifies) return false;
     __net_set_signal_mask(information->mask | bit_of(signal));
+    int saved_errno = errno;
     bool notified = __net_timer_notifies(information);
+    errno = saved_errno; // the function is a thread's, which has another
     __net_signal_mask = saved;
     if (notified || actions[signal].sa_handler != SIG_DFL) return notified;
     __net_thread_signal = 0;

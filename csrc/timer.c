@@ -18,7 +18,7 @@ static uint32_t number_of(timer_t timer) { return (uint32_t)(uintptr_t)timer; }
 
 #define THREAD_SIGNAL SIGRTMAX
 
-/// As many as the host has timers.
+// More timers are refused, however many the host has.
 enum { MOST_TIMERS = 256 };
 
 // What to call, by the timer's number; those of other timers are null.
@@ -72,14 +72,19 @@ int timer_create(clockid_t clock, struct sigevent *restrict event, timer_t *rest
         flags = 0;
     }
     error = __wasi_signal_create_timer(clock->id, signal, flags, value, &number);
-    if (error == 0) *timer = (timer_t)(uintptr_t)number;
+    if (error == 0 && number >= MOST_TIMERS) {
+        __wasi_signal_delete_timer(number);
+        error = EAGAIN;
+    }
+    if (error != 0) return __net_ret(error);
     // The timer is not running yet.
-    if (error == 0 && notifications != NULL && number < MOST_TIMERS) {
+    if (notifications != NULL) {
         bool notifies = event != NULL && event->sigev_notify == SIGEV_THREAD;
         notifications[number] = (struct notification){.function = notifies ? event->sigev_notify_function : NULL,
                                                       .value = notifies ? event->sigev_value : (union sigval){0}};
     }
-    return __net_ret(error);
+    *timer = (timer_t)(uintptr_t)number;
+    return 0;
 }
 
 int timer_delete(timer_t timer) { return __net_ret(__wasi_signal_delete_timer(number_of(timer))); }

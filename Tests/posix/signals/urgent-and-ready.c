@@ -62,6 +62,15 @@ int main(void) {
     owner = (struct f_owner_ex){.type = 77};
     SHOW(fcntl(pair[0], F_GETOWN_EX, &owner));
     printf("own %d, kind %d, %d\n", owner.pid == getpgrp(), owner.type, fcntl(pair[0], F_GETOWN) == -getpgrp());
+    for (int type = F_OWNER_TID; type <= F_OWNER_PGRP; type++) {
+        const pid_t others[] = {-getpid(), -getpgrp(), -1, -2147483647 - 1};
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+            owner = (struct f_owner_ex){.type = type, .pid = others[i]};
+            SHOW(fcntl(pair[0], F_SETOWN_EX, &owner));
+            EXPECT(fcntl(99, F_SETOWN_EX, &owner) == -1 && errno == EBADF);
+        }
+    }
+    printf("still own: %d\n", fcntl(pair[0], F_GETOWN) == -getpgrp());
     int own = getpid(), on = 1, pipes[2], file = REQUIRE(open("file", O_RDWR | O_CREAT, 0600));
     REQUIRE(pipe(pipes));
     SHOW(ioctl(pair[0], FIOSETOWN, &own));
