@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "internal.h"
+#include "user.h"
 
 // /etc/hosts and /etc/networks, line by line, where they are granted. Without them there is nothing to go through.
 
@@ -26,6 +26,13 @@ static void end(struct listing *listing) {
     listing->started = false;
 }
 
+// The next line; of one that is too long its beginning.
+static bool read_line(struct listing *listing) {
+    int32_t error = __net_read_line(listing->file, listing->line, sizeof listing->line);
+    for (int c = 0; error == ERANGE && c != '\n' && c != EOF;) c = getc(listing->file);
+    return error != ENOENT;
+}
+
 // The words of the next line that has some; `words[count]` is null.
 static size_t next(struct listing *listing) {
     static const char blanks[] = " \t\r\n";
@@ -35,7 +42,7 @@ static size_t next(struct listing *listing) {
         listing->started = true;
         errno = saved;
     }
-    while (listing->file != NULL && fgets(listing->line, sizeof listing->line, listing->file) != NULL) {
+    while (listing->file != NULL && read_line(listing)) {
         size_t count = 0;
         char *rest;
         listing->line[strcspn(listing->line, "#")] = '\0';
@@ -116,17 +123,17 @@ static bool is_named(const struct netent *network, const char *name) {
 
 struct netent *getnetbyname(const char *name) {
     struct netent *network;
-    end(&searched);
     while ((network = next_network(&searched)) != NULL && !is_named(network, name)) continue;
+    end(&searched);
     if (network == NULL) h_errno = HOST_NOT_FOUND;
     return network;
 }
 
 struct netent *getnetbyaddr(uint32_t number, int type) {
     struct netent *network;
-    end(&searched);
     while ((network = next_network(&searched)) != NULL)
         if (network->n_net == number && (type == AF_UNSPEC || type == AF_INET)) break;
+    end(&searched);
     if (network == NULL) h_errno = HOST_NOT_FOUND;
     return network;
 }

@@ -26,7 +26,7 @@ static bool is_mode(const char *mode) { return *mode != '\0' && strchr("rwa", *m
 
 // The stream may do no more than the descriptor.
 FILE *fdopen(int fd, const char *mode) {
-    int flags = __net_status_flags(fd);
+    int flags = is_mode(mode) ? __net_status_flags(fd) : 0;
     if (flags < 0) return NULL;
     int may = flags & O_ACCMODE, wanted = flags_of(mode) & O_ACCMODE;
     if (!is_mode(mode) || (may != O_RDWR && may != wanted)) {

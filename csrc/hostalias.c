@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ctype.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,10 +41,11 @@ bool __net_host_alias(const char *alias, char *name, size_t room) {
     char line[BUFSIZ];
     const char *path = getenv("HOSTALIASES");
     if (path == NULL || strchr(alias, '.') != NULL) return false;
+    int saved = errno;
     FILE *file = fopen(path, "re");
-    if (file == NULL) return false;
-    const char *found = find(file, alias, line, sizeof line);
-    fclose(file);
+    const char *found = file != NULL ? find(file, alias, line, sizeof line) : NULL;
+    if (file != NULL) fclose(file);
+    errno = saved;
     if (found == NULL) return false;
     size_t length = strnlen(found, room - 1);
     memcpy(name, found, length);

@@ -48,9 +48,13 @@ pid_t _Fork(void) { return __net_ret(ENOSYS); }
 // There is no process to go to the background in: the program stays where it is, does all else that a daemon does, and
 // is a daemon then. Where a /dev was granted that has no null, what it has for its standard streams is kept.
 int daemon(int nochdir, int noclose) {
-    if (!nochdir && chdir("/") != 0) errno = 0; // not granted, which the current directory says as well
+    int saved = errno;
+    if (!nochdir && chdir("/") != 0) errno = saved; // not granted, which the current directory says as well
     int fd = noclose ? -1 : open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (fd < 0) return 0;
+    if (fd < 0) {
+        errno = saved;
+        return 0;
+    }
     struct stat status;
     int32_t error = fstat(fd, &status) != 0 ? errno : S_ISCHR(status.st_mode) ? 0 : ENODEV;
     for (int stream = STDIN_FILENO; error == 0 && stream <= STDERR_FILENO; stream++)

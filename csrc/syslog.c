@@ -21,18 +21,23 @@ static int facility_of_all = LOG_USER;
 static int mask = LOG_UPTO(LOG_DEBUG);
 static int log_fd = -1;
 
+static void disconnect(void) {
+    if (log_fd >= 0) close(log_fd);
+    log_fd = -1;
+}
+
 static bool connect_log(void) {
     static const struct sockaddr_un address = {.sun_family = AF_UNIX, .sun_path = "/dev/log"};
     if (log_fd >= 0) return true;
     log_fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (log_fd >= 0 && connect(log_fd, (const struct sockaddr *)&address, sizeof address) == 0) return true;
-    closelog();
+    disconnect();
     return false;
 }
 
 void openlog(const char *ident, int option, int facility) {
     int saved = errno;
-    identity = ident;
+    if (ident != NULL) identity = ident;
     options = option;
     if (facility != 0 && !(facility & ~LOG_FACMASK)) facility_of_all = facility;
     if (options & LOG_NDELAY) connect_log();
@@ -40,8 +45,8 @@ void openlog(const char *ident, int option, int facility) {
 }
 
 void closelog(void) {
-    if (log_fd >= 0) close(log_fd);
-    log_fd = -1;
+    disconnect();
+    identity = NULL;
 }
 
 int setlogmask(int new) {
@@ -55,7 +60,7 @@ static bool send_message(const char *message, size_t length) {
     for (int attempt = 0; attempt < 2; attempt++) {
         if (!connect_log()) return false;
         if (send(log_fd, message, length, MSG_NOSIGNAL) >= 0) return true;
-        closelog();
+        disconnect();
     }
     return false;
 }
@@ -80,7 +85,7 @@ void vsyslog(int priority, const char *format, va_list arguments) {
     bool logged = send_message(line, length);
     if (!logged || options & LOG_PERROR) {
         if (line[length - 1] != '\n') line[length++] = '\n';
-        if (write(STDERR_FILENO, line + head, length - (size_t)head) < 0) logged = false;
+        (void)!write(STDERR_FILENO, line + head, length - (size_t)head);
     }
     errno = saved;
 }

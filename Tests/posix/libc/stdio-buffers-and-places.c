@@ -101,6 +101,9 @@ static void modes(void) {
     errno = 0;
     EXPECT(fdopen(99, "r") == NULL);
     printf("%s\n", errname(errno));
+    errno = 0;
+    EXPECT(fdopen(-1, "x") == NULL);
+    printf("%s\n", errname(errno));
     int fd = REQUIRE(open("digits", O_RDONLY));
     errno = 0;
     EXPECT(fdopen(fd, "?") == NULL);

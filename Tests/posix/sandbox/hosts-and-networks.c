@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // netwasi: --dir @SCRATCH@::/
-// setup: mkdir etc && printf '# hosts\n127.0.0.1 localhost\n\n::1 localhost six\n10.1.2.3 gate gate.example other # note\n10.9.9.9\n' > etc/hosts && printf 'loopback 127.0.0.0 lo\nlab 10\nbroken x.y\noffice 192.168.7 desk bureau\n' > etc/networks
+// setup: mkdir etc && blanks=$(printf '%600s' '') && printf '# hosts\n127.0.0.1 localhost\n\n::1 localhost six\n10.1.2.3 gate gate.example other # note\n10.9.9.9\n10.4.4.4 long # %s 10.5.5.5 cut\n10.6.6.6 last\n' "$blanks" > etc/hosts && printf 'loopback 127.0.0.0 lo\nlab 10\nbroken x.y\noffice 192.168.7 desk bureau\nlong 11 # %s end 12\n' "$blanks" > etc/networks
 
 #include "../test.h"
 #include <netdb.h>
@@ -17,6 +17,7 @@ static void print_network(const struct netent *network) {
 int main(void) {
     struct hostent *host;
     struct netent *network;
+    int lowest = REQUIRE(dup(1));
     while ((host = gethostent())) {
         char text[INET_ADDRSTRLEN];
         printf("%s %s:", inet_ntop(AF_INET, host->h_addr_list[0], text, sizeof text), host->h_name);
@@ -32,5 +33,10 @@ int main(void) {
     print_network(getnetbyaddr(0x7f000000, AF_INET));
     print_network(getnetbyaddr(0x0a000000, AF_UNSPEC));
     print_network(getnetbyaddr(0x0a000000, AF_INET6));
+    print_network(getnetbyname("long"));
+    print_network(getnetbyname("end"));
+    print_network(getnetbyname("lab"));
+    print_network(getnetbyaddr(0x0a000000, AF_INET));
+    EXPECT_EQ(dup(1), lowest + 1); // nothing was left open
     return t_status;
 }

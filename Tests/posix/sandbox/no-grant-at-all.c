@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // netwasi: none
 
+#define _GNU_SOURCE
 #include "../test.h"
 #include <dirent.h>
 
@@ -12,6 +13,10 @@ int main(int argc, char **argv) {
     printf("new file: %s\n", open("new", O_WRONLY | O_CREAT, 0644) < 0 ? "refused" : "ALLOWED");
     printf("root: %s\n", opendir("/") ? "ALLOWED" : "refused");
     printf("HOME: %s\n", getenv("HOME") ? "INHERITED" : "unset");
+    // What a daemon cannot do here is not told, and leaves no trace.
+    errno = EDOM;
+    int result = daemon(0, 1);
+    printf("daemon: %d %s\n", result, errname(errno));
     int ends[2];
     char got[4];
     SHOW(pipe(ends));

@@ -36,6 +36,14 @@ int main(void) {
     printf("%#x\n", setlogmask(0));
     printf("%#x\n", setlogmask(LOG_UPTO(LOG_DEBUG)));
     closelog();
+    char name[] = "first";
+    openlog(name, LOG_PERROR, LOG_DAEMON);
+    openlog(NULL, LOG_PERROR, LOG_DAEMON);
+    syslog(LOG_INFO, "as before");
+    closelog();
+    strcpy(name, "gone");
+    program_invocation_short_name = (char *)"program";
+    syslog(LOG_INFO, "the program's name");
     printf("%d %d\n", LOG_PRI(LOG_MAKEPRI(LOG_LOCAL3, LOG_ERR)), LOG_FAC(LOG_LOCAL3));
     return 3;
 }
