@@ -6,10 +6,7 @@
 
 #include "interfaces.h"
 
-// The requests of ioctl that have an import behind them; any other is ENOTTY. Those that are functions of <termios.h> as
-// well are here for programs that use one of these: others need not import what terminals take.
-
-#pragma weak __net_terminal_request
+// The requests of ioctl that have an import behind them; any other is ENOTTY.
 
 static int32_t set_nonblocking(int fd, const int *on) {
     __wasi_fdstat_t status;
@@ -107,9 +104,7 @@ int ioctl(int fd, int request, ...) {
     case TIOCGPGRP:
     case TIOCSPGRP:
     case TCSBRKP:
-    case TIOCGSID:
-        if (__net_terminal_request) return __net_terminal_request(fd, request, argument);
-        return __net_ret(__net_unless_bad(fd, ENOTTY));
+    case TIOCGSID: return __net_terminal_request(fd, request, argument);
     default: return __net_ret(__net_interface_request(fd, (unsigned)request, argument));
     }
 }
