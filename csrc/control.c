@@ -26,35 +26,35 @@ _Static_assert(sizeof(struct timeval) == 16 && sizeof(struct timespec) == 16, "c
 #define MOST_CONTROL (1u << 17)
 
 struct row {
-    uint32_t kind;
     int level;
     int type;
 };
 
-// In the order of the kinds, which are numbered from 1.
+// By kind: those are numbered from 1.
 static const struct row rows[] = {
-    {__WASI_NET_CONTROL_RIGHTS, SOL_SOCKET, SCM_RIGHTS},
-    {__WASI_NET_CONTROL_CREDENTIALS, SOL_SOCKET, SCM_CREDENTIALS},
-    {__WASI_NET_CONTROL_IP_PACKET_INFO, IPPROTO_IP, IP_PKTINFO},
-    {__WASI_NET_CONTROL_IPV6_PACKET_INFO, IPPROTO_IPV6, IPV6_PKTINFO},
-    {__WASI_NET_CONTROL_IP_TTL, IPPROTO_IP, IP_TTL},
-    {__WASI_NET_CONTROL_IP_TOS, IPPROTO_IP, IP_TOS},
-    {__WASI_NET_CONTROL_IPV6_HOP_LIMIT, IPPROTO_IPV6, IPV6_HOPLIMIT},
-    {__WASI_NET_CONTROL_IPV6_TRAFFIC_CLASS, IPPROTO_IPV6, IPV6_TCLASS},
-    {__WASI_NET_CONTROL_TIMESTAMP, SOL_SOCKET, SCM_TIMESTAMP},
-    {__WASI_NET_CONTROL_TIMESTAMP_NANOSECONDS, SOL_SOCKET, SCM_TIMESTAMPNS},
-    {__WASI_NET_CONTROL_IP_ERROR, IPPROTO_IP, IP_RECVERR},
-    {__WASI_NET_CONTROL_IPV6_ERROR, IPPROTO_IPV6, IPV6_RECVERR},
-    {__WASI_NET_CONTROL_UDP_SEGMENT, IPPROTO_UDP, UDP_SEGMENT},
-    {__WASI_NET_CONTROL_UDP_GRO, IPPROTO_UDP, UDP_GRO},
-    {__WASI_NET_CONTROL_DROPPED, SOL_SOCKET, SO_RXQ_OVFL},
-    {__WASI_NET_CONTROL_TIMESTAMPING, SOL_SOCKET, SCM_TIMESTAMPING},
-    {__WASI_NET_CONTROL_IP_ORIGINAL_ADDRESS, IPPROTO_IP, IP_ORIGDSTADDR},
-    {__WASI_NET_CONTROL_IPV6_ORIGINAL_ADDRESS, IPPROTO_IPV6, IPV6_ORIGDSTADDR},
-    {__WASI_NET_CONTROL_IPV6_FLOW_INFO, IPPROTO_IPV6, IPV6_FLOWINFO},
+    [__WASI_NET_CONTROL_RIGHTS - 1] = {SOL_SOCKET, SCM_RIGHTS},
+    [__WASI_NET_CONTROL_CREDENTIALS - 1] = {SOL_SOCKET, SCM_CREDENTIALS},
+    [__WASI_NET_CONTROL_IP_PACKET_INFO - 1] = {IPPROTO_IP, IP_PKTINFO},
+    [__WASI_NET_CONTROL_IPV6_PACKET_INFO - 1] = {IPPROTO_IPV6, IPV6_PKTINFO},
+    [__WASI_NET_CONTROL_IP_TTL - 1] = {IPPROTO_IP, IP_TTL},
+    [__WASI_NET_CONTROL_IP_TOS - 1] = {IPPROTO_IP, IP_TOS},
+    [__WASI_NET_CONTROL_IPV6_HOP_LIMIT - 1] = {IPPROTO_IPV6, IPV6_HOPLIMIT},
+    [__WASI_NET_CONTROL_IPV6_TRAFFIC_CLASS - 1] = {IPPROTO_IPV6, IPV6_TCLASS},
+    [__WASI_NET_CONTROL_TIMESTAMP - 1] = {SOL_SOCKET, SCM_TIMESTAMP},
+    [__WASI_NET_CONTROL_TIMESTAMP_NANOSECONDS - 1] = {SOL_SOCKET, SCM_TIMESTAMPNS},
+    [__WASI_NET_CONTROL_IP_ERROR - 1] = {IPPROTO_IP, IP_RECVERR},
+    [__WASI_NET_CONTROL_IPV6_ERROR - 1] = {IPPROTO_IPV6, IPV6_RECVERR},
+    [__WASI_NET_CONTROL_UDP_SEGMENT - 1] = {IPPROTO_UDP, UDP_SEGMENT},
+    [__WASI_NET_CONTROL_UDP_GRO - 1] = {IPPROTO_UDP, UDP_GRO},
+    [__WASI_NET_CONTROL_DROPPED - 1] = {SOL_SOCKET, SO_RXQ_OVFL},
+    [__WASI_NET_CONTROL_TIMESTAMPING - 1] = {SOL_SOCKET, SCM_TIMESTAMPING},
+    [__WASI_NET_CONTROL_IP_ORIGINAL_ADDRESS - 1] = {IPPROTO_IP, IP_ORIGDSTADDR},
+    [__WASI_NET_CONTROL_IPV6_ORIGINAL_ADDRESS - 1] = {IPPROTO_IPV6, IPV6_ORIGDSTADDR},
+    [__WASI_NET_CONTROL_IPV6_FLOW_INFO - 1] = {IPPROTO_IPV6, IPV6_FLOWINFO},
 };
 
 #define ROWS (sizeof rows / sizeof *rows)
+_Static_assert(ROWS == __WASI_NET_CONTROL_IPV6_FLOW_INFO, "a row for each kind");
 
 static size_t aligned(size_t size) {
     return (size + 3) & ~(size_t)3;
@@ -83,7 +83,7 @@ static size_t message_in(unsigned char *buffer, size_t offset, struct cmsghdr he
     unsigned char *data = buffer + offset + HEAD;
     __wasi_net_control_t record = {.length = head.cmsg_len};
     for (size_t i = 0; i < ROWS && record.kind == 0; i++)
-        if (rows[i].level == head.cmsg_level && rows[i].type == head.cmsg_type) record.kind = rows[i].kind;
+        if (rows[i].level == head.cmsg_level && rows[i].type == head.cmsg_type) record.kind = (uint32_t)i + 1;
     if (record.kind == __WASI_NET_CONTROL_CREDENTIALS && head.cmsg_len == CMSG_LEN(sizeof(struct ucred)))
         credentials_in(data);
     memcpy(buffer + offset, &record, sizeof record);

@@ -7,7 +7,7 @@
 void freeaddrinfo(struct addrinfo *list) {
     while (list != NULL) {
         struct addrinfo *next = list->ai_next;
-        if (list->ai_canonname != NULL) free(list->ai_canonname);
+        free(list->ai_canonname);
         free(list);
         list = next;
     }

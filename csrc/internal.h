@@ -80,6 +80,8 @@ HIDDEN int32_t __net_network(__wasi_network_t *network);
 
 /// SOCK_STREAM, SOCK_DGRAM, SOCK_RAW or SOCK_SEQPACKET of a socket. EBADF, ENOTSOCK.
 HIDDEN int32_t __net_socket_type(int fd, int *type);
+/// `error`, unless `fd` is no socket: EBADF and ENOTSOCK come first.
+HIDDEN int32_t __net_unless_no_socket(int fd, int32_t error);
 
 // --- sockaddr.c ---
 
@@ -121,17 +123,26 @@ HIDDEN int32_t __net_create_flags(int flags, int others, uint32_t *result);
 HIDDEN int __net_status_flags(int fd);
 /// Those of the flags of open that preview 1 has, in its numbers.
 HIDDEN __wasi_fdflags_t __net_fdflags(int flags);
+/// The flags of open, or of F_GETFL, in wasi-libc's numbers.
+HIDDEN int __net_libc_flags(int flags);
+
+// --- owner.c ---
+
 /// O_ASYNC, which preview 1 does not know: until it is set for the first time nobody need ask for it.
 HIDDEN int32_t __net_set_async(int fd, bool on);
 HIDDEN extern bool __net_async_was_set;
 /// Who gets the signals of `fd`. ESRCH: neither this program nor 0.
 HIDDEN int32_t __net_set_owner(int fd, pid_t owner);
+
+// --- terminal.c ---
+
 /// ioctl of what <termios.h> has functions for.
 HIDDEN int __net_terminal_request(int fd, int request, void *argument);
+
+// --- hostalias.c ---
+
 /// The name of a host that the user calls `alias` (HOSTALIASES), cut to `room` (not 0). False: none.
 HIDDEN bool __net_host_alias(const char *alias, char *name, size_t room);
-/// The flags of open, or of F_GETFL, in wasi-libc's numbers.
-HIDDEN int __net_libc_flags(int flags);
 
 // --- message_flags.c ---
 
@@ -186,15 +197,16 @@ HIDDEN int32_t __net_nanoseconds(const struct timespec *time, int64_t *nanosecon
 HIDDEN int __net_signal_is(int signal);
 /// The imports' mask for a set, and the set for a mask: preview 1 numbers signals without SIGSTKFLT.
 HIDDEN uint64_t __net_mask_of(const sigset_t *set);
+HIDDEN void __net_set_of(uint64_t mask, sigset_t *set);
 /// The bit of the signal that timers of SIGEV_THREAD send, once there are any; no set has it any more.
 HIDDEN extern uint64_t __net_thread_signal;
-/// Calls the function of such a timer, if the signal is from one.
-HIDDEN bool __net_timer_notifies(const __wasi_signal_info_t *information);
-HIDDEN void __net_set_of(uint64_t mask, sigset_t *set);
 /// The imports' number for a signal; 0: it has none.
 HIDDEN uint32_t __net_signal_number(int signal);
 /// The signal with one of the imports' numbers.
 HIDDEN int __net_signal_of(uint32_t number);
+
+// --- siginfo.c ---
+
 /// What programs are told about a signal.
 HIDDEN void __net_siginfo_of(const __wasi_signal_info_t *info, siginfo_t *result);
 
@@ -208,6 +220,11 @@ HIDDEN void __net_set_signal_mask(uint64_t mask);
 
 /// Gives the host the action for a signal that the program's table says.
 HIDDEN int32_t __net_apply_action(int signal);
+
+// --- timer.c ---
+
+/// Calls the function of a timer of SIGEV_THREAD, if the signal is from one.
+HIDDEN bool __net_timer_notifies(const __wasi_signal_info_t *information);
 
 // --- sigaltstack.c ---
 

@@ -2,7 +2,7 @@
 #include "internal.h"
 
 // MSG_* and the imports' flags. What a direction has no use for Linux ignores, so that it is left out here; MSG_ZEROCOPY is
-// such a flag where SO_ZEROCOPY is not set, which it never is. MSG_NOSIGNAL is: the imports never raise, __net_send does.
+// such a flag where SO_ZEROCOPY is not set, which it never is. MSG_NOSIGNAL is: the imports never raise, __net_ret_transfer does.
 
 #define FLAG(posix, wasi) ((uint32_t)(flags & (posix) ? (wasi) : 0))
 

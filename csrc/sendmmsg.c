@@ -9,14 +9,9 @@
 // Several messages with one call. Like Linux, what went before a failure counts, and the failure is left to the next
 // call to find.
 
-static int none(int fd) {
-    int type;
-    return __net_ret(__net_socket_type(fd, &type));
-}
-
 int sendmmsg(int fd, struct mmsghdr *messages, unsigned int count, unsigned int flags) {
     unsigned int done = 0;
-    if (count == 0) return none(fd);
+    if (count == 0) return __net_ret(__net_unless_no_socket(fd, 0));
     for (; done < count; done++) {
         ssize_t sent = sendmsg(fd, &messages[done].msg_hdr, (int)flags);
         if (sent < 0) break;
@@ -31,7 +26,7 @@ int recvmmsg(int fd, struct mmsghdr *messages, unsigned int count, unsigned int 
     int32_t error = timeout != NULL ? __net_nanoseconds(timeout, &nanoseconds) : 0;
     if (error != 0) return __net_ret(error);
     unsigned int done = 0;
-    if (count == 0) return none(fd);
+    if (count == 0) return __net_ret(__net_unless_no_socket(fd, 0));
     while (done < count) {
         ssize_t received = recvmsg(fd, &messages[done].msg_hdr, (int)(flags & ~(unsigned)MSG_WAITFORONE));
         if (received < 0) break;

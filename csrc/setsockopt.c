@@ -38,18 +38,12 @@ static int32_t set_bytes(int fd, const struct option_row *row, const void *value
     return __wasi_socket_set_option(fd, row->code, whole, len < LONGEST ? len : LONGEST);
 }
 
-static int32_t unless_no_socket(int fd, int32_t error) {
-    int type;
-    int32_t earlier = __net_socket_type(fd, &type);
-    return earlier != 0 ? earlier : error;
-}
-
 static int32_t set(int fd, const struct option_row *row, const void *value, socklen_t len) {
     if (row->kind >= KIND_INTERFACE) return __net_set_membership(fd, row, value, len);
     if (row->kind == KIND_TIME) {
         uint64_t nanoseconds;
         int32_t error = time_value(value, len, &nanoseconds);
-        if (error != 0) return unless_no_socket(fd, error);
+        if (error != 0) return __net_unless_no_socket(fd, error);
         return __wasi_socket_set_option(fd, row->code, &nanoseconds, sizeof nanoseconds);
     }
     return len == 0 ? __wasi_socket_set_option(fd, row->code, value, 0) : set_bytes(fd, row, value, len);
@@ -67,7 +61,7 @@ int setsockopt(int fd, int level, int option, const void *value, socklen_t len) 
     static const unsigned char zeros[LONGEST];
     int32_t error = 0;
     const struct option_row *row = __net_option(level, option);
-    if (len > INT_MAX) return __net_ret(unless_no_socket(fd, EINVAL));
+    if (len > INT_MAX) return __net_ret(__net_unless_no_socket(fd, EINVAL));
     // Linux takes no value for 0 there.
     if (level == IPPROTO_IPV6 && value == NULL && row != NULL && row->kind == KIND_INT) value = zeros;
     else if (row == NULL) error = unknown_option(level, value, len);

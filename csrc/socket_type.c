@@ -18,3 +18,9 @@ int32_t __net_socket_type(int fd, int *type) {
     default: return EPROTOTYPE;
     }
 }
+
+int32_t __net_unless_no_socket(int fd, int32_t error) {
+    int type;
+    int32_t earlier = __net_socket_type(fd, &type);
+    return earlier != 0 ? earlier : error;
+}

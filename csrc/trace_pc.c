@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "internal.h"
-
 // What netwasi-cc has functions with setjmp call in their loops, so that there is a call for a handler's jump to come
 // through. Signals are delivered when a function is entered.
 

@@ -18,12 +18,6 @@ int32_t __net_check_message(const struct msghdr *message) {
     return error == EINVAL ? EMSGSIZE : error;
 }
 
-static ssize_t refuse(int fd, int32_t error) {
-    int type;
-    int32_t socket_error = __net_socket_type(fd, &type);
-    return __net_ret(socket_error != 0 ? socket_error : error);
-}
-
 // The call itself, with control messages as records.
 static inline ssize_t call(int fd, const struct iovec *iovs, int count, int flags, const __wasi_net_address_t *address,
                            const unsigned char *control, size_t control_size) {
@@ -43,7 +37,7 @@ static inline ssize_t send_message(int fd, const struct iovec *iovs, int count, 
     unsigned char room[NET_CONTROL_ROOM], *control;
     size_t size;
     int32_t error = __net_control_in(message, room, &control, &size);
-    if (error != 0) return refuse(fd, error);
+    if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     ssize_t sent = call(fd, iovs, count, flags, address, control, size);
     if (control != room) free(control);
     return sent;
@@ -58,7 +52,7 @@ static __attribute__((__noinline__)) ssize_t send_to_any(int fd, const struct io
     address.family = __WASI_NET_FAMILY_UNSPEC;
     int32_t error = is_ipv6 ? __net_address_in(addr, len, &address) : __net_address_for(fd, use, addr, len, &address);
     bool addressed = address.family != __WASI_NET_FAMILY_UNSPEC || use == NET_SEND_CONNECTING;
-    ssize_t sent = error != 0 ? refuse(fd, error)
+    ssize_t sent = error != 0 ? __net_ret(__net_unless_no_socket(fd, error))
                               : send_message(fd, iovs, count, flags, addressed ? &address : NULL, message);
     __net_address_done(&address);
     return sent;
@@ -67,7 +61,7 @@ static __attribute__((__noinline__)) ssize_t send_to_any(int fd, const struct io
 // The addresses of nearly every call are read without asking what the socket is: the host finds out whether they fit.
 ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags, const struct sockaddr *addr, socklen_t len,
                    const struct msghdr *message, int32_t error) {
-    if (error != 0) return refuse(fd, error);
+    if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     if (addr == NULL) return send_message(fd, iovs, count, flags, NULL, message);
     if (len < sizeof(struct sockaddr_in) || len > sizeof(struct sockaddr_storage) || !__net_inside(addr, len) ||
         addr->sa_family != AF_INET)
@@ -90,7 +84,7 @@ ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, ui
         control_size = message->msg_controllen;
         if (error == 0 && !__net_inside(control, control_size)) error = EFAULT;
     }
-    if (error != 0) return refuse(fd, error);
+    if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     if (flags != 0) wasi_flags |= __net_receive_flags(flags);
     NET_RESTARTING(error, fd, false,
                    __wasi_socket_receive(fd, (const __wasi_iovec_t *)iovs, (size_t)count, wasi_flags,

@@ -312,13 +312,18 @@ int32_t __wasi_fd_terminal_set_size(__wasi_fd_t fd, uint32_t rows, uint32_t colu
     __WASI_NET_IMPORT("wasi_fd", "terminal_set_size");
 
 /// The settings of a terminal: flags, the speed among the control flags, the line discipline and the characters, in Linux's
-/// numbers and order.
-typedef struct __wasi_fd_terminal_t {
-    uint32_t input, output, control, local;
+/// numbers and order: 36 bytes.
+typedef struct __wasi_fd_terminal {
+    uint32_t input;
+    uint32_t output;
+    uint32_t control;
+    uint32_t local;
     uint8_t line;
     uint8_t characters[19];
 } __wasi_fd_terminal_t;
 _Static_assert(sizeof(__wasi_fd_terminal_t) == 36, "size");
+_Static_assert(offsetof(__wasi_fd_terminal_t, output) == 4, "offset");
+_Static_assert(offsetof(__wasi_fd_terminal_t, control) == 8, "offset");
 _Static_assert(offsetof(__wasi_fd_terminal_t, local) == 12, "offset");
 _Static_assert(offsetof(__wasi_fd_terminal_t, line) == 16, "offset");
 _Static_assert(offsetof(__wasi_fd_terminal_t, characters) == 17, "offset");
