@@ -23,5 +23,10 @@ int main(void) {
     look("bad");
     struct hostent *host = gethostbyname("BOX");
     printf("%s\n", host != NULL && host->h_addrtype == AF_INET ? "found" : "not found");
+    // That there is no such file is no error of anything.
+    REQUIRE(setenv("HOSTALIASES", "/missing", 1));
+    errno = EDOM;
+    look("localhost");
+    EXPECT_EQ(errno, EDOM);
     return t_status;
 }
