@@ -10,8 +10,9 @@
 // What write asks to raise no SIGPIPE for a socket of messages, where there are sockets: ret.c has but a weak reference.
 __attribute__((__used__)) static __typeof(__net_socket_type) *const has_types = __net_socket_type;
 
-// Linux's types end with SOCK_PACKET.
+// Linux's types end with SOCK_PACKET, its families with AF_MCTP.
 #define LAST_TYPE 10
+#define LAST_FAMILY 45
 #define CREATION_FLAGS (SOCK_NONBLOCK | SOCK_CLOEXEC)
 
 // Linux takes a raw one for datagrams.
@@ -32,8 +33,10 @@ static bool is_icmp(int domain, int protocol) {
 
 static int32_t check(int domain, int type, int protocol) {
     if (type & ~(CREATION_FLAGS | 0xf)) return EINVAL;
-    if (domain != AF_UNIX && domain != AF_INET && domain != AF_INET6) return EAFNOSUPPORT;
+    // As Linux judges them: what no family can be, then the type, then the families that there are.
+    if (domain < 0 || domain > LAST_FAMILY) return EAFNOSUPPORT;
     if ((type & 0xf) > LAST_TYPE) return EINVAL;
+    if (domain != AF_UNIX && domain != AF_INET && domain != AF_INET6) return EAFNOSUPPORT;
     if (domain == AF_UNIX) return check_unix(type, protocol);
     if (protocol < 0 || protocol >= IPPROTO_MAX) return EINVAL;
     switch (type & 0xf) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CVector
+
 // Whether handlers jump to each other, as Handler.swift has it, in the way in which this was compiled. Where they call
 // each other instead, the host's stack would grow with every instruction and overflow: no instance is made there.
 
@@ -34,13 +36,18 @@ enum JumpProbe {
         }
         code[2 &* count] = word(Handlers.reportStack)
 
-        func stackPointer(startingAt position: Int) -> UInt {
-            let pc = ProgramCounter(code + position)
-            _ = handler(at: pc)(pc, frame, UnsafeMutableRawPointer(frame), context, 0, 0)
-            return UInt(frame.pointee)
-        }
-        let top = stackPointer(startingAt: 2 &* count), bottom = stackPointer(startingAt: 0)
+        let top = stackAddress(after: code + 2 &* count, frame, context), bottom = stackAddress(after: code, frame, context)
         return max(top, bottom) &- min(top, bottom)
+    }
+
+    /// Where on the stack `reportStack` is in the end. Never inlined: into a caller that knows the code it would bring the
+    /// handler, whose frame were another one then.
+    @inline(never)
+    private static func stackAddress(
+        after pc: ProgramCounter, _ frame: FramePointer, _ context: ContextPointer
+    ) -> UInt {
+        _ = handler(at: pc)(pc, frame, UnsafeMutableRawPointer(frame), context, 0, 0)
+        return UInt(frame.pointee)
     }
 }
 
@@ -48,8 +55,7 @@ extension Handlers {
     /// Puts where it is on the host's stack into slot 0, and ends.
     fileprivate static var reportStack: Handler {
         { _, fp, _, _, _, _ in
-            var here: UInt64 = 0
-            withUnsafeMutablePointer(to: &here) { fp[0] = UInt64(UInt(bitPattern: $0)) }
+            fp[0] = UInt64(cv_frame_address())
             return Status.finished
         }
     }

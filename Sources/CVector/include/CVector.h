@@ -27,6 +27,12 @@ static inline cv_u64x2 cv_read(const void *from) {
 }
 static inline void cv_write(void *to, cv_u64x2 value) { __builtin_memcpy(to, &value, sizeof value); }
 
+/// Where the frame of the calling function is on the stack. The address of a variable does not tell: a sanitizer may keep
+/// variables elsewhere.
+__attribute__((always_inline)) static inline unsigned long cv_frame_address(void) {
+    return (unsigned long)__builtin_frame_address(0);
+}
+
 #define CV_BINARY(name, type, builtin) \
     static inline type name(type x, type y) { return __builtin_elementwise_##builtin(x, y); }
 #define CV_UNARY(name, type, builtin) \

@@ -26,6 +26,10 @@ int main(void) {
     try_kind("stream", SOCK_STREAM);
     try_kind("datagrams", SOCK_DGRAM);
     try_kind("packets", SOCK_SEQPACKET);
+    SHOW(socket(AF_UNSPEC, 13, 0));
+    SHOW(socket(AF_UNSPEC, SOCK_STREAM, 0));
+    SHOW(socket(77, 13, 0));
+    SHOW(socket(-1, 13, 0));
     SHOW(socketpair(AF_UNIX, 13, 255, pair));
     SHOW(socketpair(AF_UNIX, SOCK_STREAM, 255, pair));
     SHOW(socket(AF_INET, 13, -1));
