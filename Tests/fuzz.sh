@@ -18,6 +18,7 @@
 #   WASM_TOOLS=the wasm-tools program (default: the one on the path)
 #   SPECTEST=the built runner (default: from `swift build`)
 #   NETWASI=the host (default: $BUILD/bin/netwasi)
+#   NETWASI_CC=the compiler driver (default: $BUILD/bin/netwasi-cc)
 #   BUILD=directory for what is made (default: build)
 #
 # What fails is kept under $BUILD/fuzz/found. Vectors and references in what is exported are left out of the comparison:
@@ -107,7 +108,10 @@ imports() { python3 Tests/fuzz/imports.py "$netwasi" "$seed" $seconds "$out/foun
 
 policy() { python3 Tests/fuzz/policy.py "$netwasi" "$seed" $seconds "$out/found"; }
 
-calls() { BUILD=${BUILD:-build} NETWASI=$netwasi python3 Tests/random/run.py --first "$seed" --seconds $seconds; }
+calls() {
+    BUILD=${BUILD:-build} NETWASI=$netwasi NETWASI_CC=${NETWASI_CC:-${BUILD:-build}/bin/netwasi-cc} \
+        python3 Tests/random/run.py --first "$seed" --seconds $seconds
+}
 
 status=0
 for part in "${parts[@]}"; do

@@ -82,7 +82,9 @@ class Data:
         self.bytes = bytearray(0x1f000)
         self.at = 0x1000
         self.paths = [(self.put(path), len(path)) for path in PATHS]
-        self.addresses = [self.put(address) for address in self.internet() + self.local()]
+        # IPv4 and IPv6; then families that are none of those, and what is of the wrong kind.
+        self.internet = [self.put(address) for address in self.internet_addresses((1, 2))]
+        self.addresses = self.internet + [self.put(address) for address in self.internet_addresses((0, 3, 9)) + self.local()]
         self.vectors = [self.put(struct.pack("<6I", *(random.choice([random.randrange(MEMORY), *EDGES, 8, 100]) for _ in range(6)))) for _ in range(20)]
         self.vectors += [self.put(struct.pack("<4I", 0x10000, 100, 0x11000, 2000)) for _ in range(20)]
 
@@ -93,9 +95,9 @@ class Data:
         return start
 
     @staticmethod
-    def internet():
+    def internet_addresses(families):
         records = []
-        for family in (0, 1, 2, 3, 9):
+        for family in families:
             for host in (bytes([127, 0, 0, 1]) + bytes(12), bytes(16), bytes(15) + b"\1", bytes(10) + b"\xff\xff\x7f\0\0\1", os.urandom(16)):
                 for port in (0, 9, 40001, 65535):
                     records.append(struct.pack("<HHII", family, port, 0, 0) + host + bytes(96))
@@ -225,6 +227,15 @@ def outside(directory):
     return sorted((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in os.scandir(directory))
 
 
+def fault(status, said):
+    """What is wrong with how a program ended, or None; by its status and standard error."""
+    number = -status if status < 0 else status - 128
+    # 134 is a trap, which is a result that is no errno; 124 a wait that took too long; 1 and 2 a program that did not begin.
+    if b"Fatal error" in said or number in CRASHES or status in (1, 2):
+        return f"status {status}: {said[:300]!r}"
+    return None
+
+
 def run(netwasi, path, grants, work):
     """What is wrong with how the module ran, or None."""
     inside, other = f"{work}/inside", f"{work}/outside"
@@ -246,13 +257,7 @@ def run(netwasi, path, grants, work):
             stdin=subprocess.DEVNULL, stdout=out, stderr=err, preexec_fn=confine, timeout=120, check=False).returncode
     with open(f"{work}/err", "rb") as file:
         said = file.read(1 << 20)
-    number = -status if status < 0 else status - 128
-    # 134 is a trap, which is a result that is no errno; 124 a wait that took too long; 1 and 2 a program that did not begin.
-    if b"Fatal error" in said or number in CRASHES or status in (1, 2):
-        return f"status {status}: {said[:300]!r}"
-    if before != outside(other):
-        return "something outside of the directory changed"
-    return None
+    return fault(status, said) or ("something outside of the directory changed" if before != outside(other) else None)
 
 
 def main():

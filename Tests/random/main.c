@@ -3,7 +3,7 @@
 #include <signal.h>
 #include "state.h"
 
-// main.wasm SEED STEPS TAG [STEP…]: so many random calls, or only those steps of them.
+// calls.wasm SEED STEPS TAG [STEP…]: so many random calls, or only those steps of them.
 
 static volatile sig_atomic_t came[65];
 

@@ -112,37 +112,33 @@ def verdicts(policy, call, transport, family, text):
 
 
 def problem(policy, line):
-    """What is wrong with a line of a transcript, or None."""
+    """What is wrong with a line of a transcript, or None; and whether the policy decides about it."""
     match = LINE.match(line)
     # Addresses of other families or lengths are judged as what they are by the C library.
     if match is None or " family " in line or re.search(r">/\d", line) or re.search(r"127.255.255.255| (null|wild|cut) ", line):
-        return None
+        return None, False
     call, transport, family, text, result = match.groups()
     # A stream's data goes to its peer.
     if call.startswith("send") and (transport != "dgram" or "{" in line):
-        return None
+        return None, False
     said = verdicts(policy, call, transport, family, text)
     if said == {False} and (result in REACHED or re.match(r"\d", result)):
-        return "no rule names it"
+        return "no rule names it", True
     if said == {True} and result == "EACCES":
-        return "a rule names it"
-    return None
+        return "a rule names it", True
+    return None, len(said) == 1
 
 
 def problems(policy, lines):
-    """The first line that is wrong, and why."""
-    moved = False
+    """The first line that is wrong, and why, or None; and how many lines before it were judged."""
+    moved, count = False, 0
     for line in lines:
         # Links may lead elsewhere.
         moved = moved or re.match(r"^\d+: (symlink|link|rename) .*= 0", line) is not None
         if moved and " path " in line:
             continue
-        wrong = problem(policy, line)
+        wrong, judged = problem(policy, line)
         if wrong is not None:
-            return f"{line}: {wrong}"
-    return None
-
-
-def judged(lines):
-    """How many lines say what a policy decides about."""
-    return sum(LINE.match(line) is not None for line in lines)
+            return f"{line}: {wrong}", count
+        count += judged
+    return None, count

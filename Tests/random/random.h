@@ -95,14 +95,13 @@ int some_fd(unsigned mask);
 #define PACKETS (OF(UDP) | OF(UNIX_PACKETS))
 #define STREAMS (OF(TCP) | OF(UNIX_STREAM))
 #define SOCKETS (INET | OF(UNIX_STREAM) | OF(UNIX_PACKETS))
-#define PIPES (OF(PIPE_READ) | OF(PIPE_WRITE))
 
 /// Waits a moment for what loopback still delivers.
 void settle(int fd);
 
 // --- addresses.c ---
 
-/// Four letters that make this run's abstract names its own; said as "TAG".
+/// The letter T and six hexadecimal digits that make this run's abstract names its own; said as "TAG".
 extern const char *tag;
 struct address {
     struct sockaddr *at;
