@@ -198,7 +198,7 @@ static size_t make_body(const struct type *own, const struct type *other, uint32
         memcpy(at, zeros[kind], lengths[kind]);
         at += lengths[kind];
     } else if (wanted == 1) {
-        if (!conversion(given ? other->results.at[0] : 0, own->results.at[0], &instruction)) {
+        if (!conversion(other->results.at[0], own->results.at[0], &instruction)) {
             return 0;
         }
         if (instruction) {
@@ -211,9 +211,19 @@ static size_t make_body(const struct type *own, const struct type *other, uint32
 
 enum { BODY_ROOM = 512 };
 
+// Whether a function's name is that of a stub, of which the name of what it stands for is left.
+static int is_stub(struct cursor *name) {
+    static const char prefix[] = "signature_mismatch:";
+    size_t length = sizeof prefix - 1;
+    if ((size_t)(name->end - name->at) <= length || memcmp(name->at, prefix, length) != 0) {
+        return 0;
+    }
+    name->at += length;
+    return 1;
+}
+
 // Notes for every stub of that name what it is to call. 0: one cannot be made to.
 static int match(struct module *module, const char *name) {
-    static const char prefix[] = "signature_mismatch:";
     unsigned char body[BODY_ROOM];
     uint32_t callee = exported(module, name);
     struct cursor c = module->names;
@@ -223,12 +233,7 @@ static int match(struct module *module, const char *name) {
     for (uint32_t left = u32(&c); left > 0 && !c.failed; left--) {
         uint32_t index = u32(&c);
         struct cursor found = block(&c);
-        size_t length = sizeof prefix - 1;
-        if ((size_t)(found.end - found.at) <= length || memcmp(found.at, prefix, length) != 0) {
-            continue;
-        }
-        found.at += length;
-        if (!is(found, name) || index < module->imported || index >= module->function_count) {
+        if (!is_stub(&found) || !is(found, name) || index < module->imported || index >= module->function_count) {
             continue;
         }
         const struct type *own = &module->types[module->type_of[index]];
@@ -236,6 +241,19 @@ static int match(struct module *module, const char *name) {
             return 0;
         }
         module->callee[index] = callee;
+    }
+    return !c.failed;
+}
+
+// Whether no stub is left that traps: C++'s functions have other names there (demangled) than they are exported by.
+static int all_matched(const struct module *module) {
+    struct cursor c = module->names;
+    for (uint32_t left = u32(&c); left > 0 && !c.failed; left--) {
+        uint32_t index = u32(&c);
+        struct cursor name = block(&c);
+        if (is_stub(&name) && index < module->function_count && module->callee[index] == NONE) {
+            return 0;
+        }
     }
     return !c.failed;
 }
@@ -357,6 +375,9 @@ int main(int argc, char **argv) {
         if (!match(&module, argv[i])) {
             return 1;
         }
+    }
+    if (!all_matched(&module)) {
+        return 1;
     }
     return write_module(argv[1], &file, &module, argv + 2, argc - 2, status.st_mode);
 }

@@ -48,6 +48,21 @@ check adapted-program sh -c '"$0" caller-wide.c callee-wide.c -o wide 2> err && 
 check adapted-not-for-floats says_and_fails 'WebAssembly traps at such a call' "$cc" caller-float.c callee-float.c -o float.wasm
 check adapted-not-without-names says_and_fails 'WebAssembly traps at such a call' "$cc" -s caller-wide.c callee-wide.c -o float.wasm
 
+# One of several that cannot be adapted: the results of C++'s functions are no part of their names.
+cat > caller-mixed.cc <<'C'
+extern "C" void ignored();
+int missing(int *);
+int main() { ignored(); return missing(nullptr); }
+C
+cat > callee-mixed.cc <<'C'
+extern "C" int ignored() { return 1; }
+void missing(int *) {}
+C
+check adapted-all-or-none says_and_fails 'WebAssembly traps at such a call' "$BUILD/bin/netwasi-c++" caller-mixed.cc callee-mixed.cc -o mixed.wasm
+check adapted-all-or-none-demangled says_and_fails 'WebAssembly traps at such a call' "$BUILD/bin/netwasi-c++" caller-mixed.cc callee-mixed.cc \
+    -Wl,--demangle -o mixed.wasm
+check adapted-none-leaves-no-output test ! -e mixed.wasm
+
 # The same as build systems ask it: they only want to know whether the function is there.
 cp caller.c conftest.c
 check autoconf-check-passes sh -c 'echo "char connect(void); int main(void){return connect();}" > conftest.c; "$0" conftest.c -o conftest' "$cc"
