@@ -34,8 +34,8 @@ $(STAMPS)/packages-check $(STAMPS)/packages-bench: $(STAMPS)/%: toolchain/% $(ST
 	@toolchain/install-packages.sh toolchain/$*
 	@touch $@
 
-$(STAMPS)/packages-suites: toolchain/packages-suites $(STAMPS)/packages-check
-	@toolchain/install-packages.sh toolchain/packages-suites
+$(STAMPS)/packages-suites $(STAMPS)/packages-fuzz: $(STAMPS)/%: toolchain/% $(STAMPS)/packages-check
+	@toolchain/install-packages.sh toolchain/$*
 	@touch $@
 
 $(BUILD)/tools.conf: toolchain/find-tools.sh | $(STAMPS)/packages
@@ -137,7 +137,7 @@ shim-over-debian13: $(STAMPS)/debian13-sysroot
 PORTS := netcat curl lighttpd mosquitto fping nginx
 PORT_MODULES := $(PORTS:%=$(BUILD)/ports/%.wasm)
 
-$(BUILD)/ports/%.wasm: Tests/ports/%.sh Tests/ports/build.sh $(BUILD)/shim/lib/libnetwasi.a $(HEADERS)
+$(BUILD)/ports/%.wasm: Tests/ports/%.sh Tests/ports/build.sh Tests/from-debian.sh $(BUILD)/shim/lib/libnetwasi.a $(HEADERS)
 	@Tests/ports/build.sh $*
 
 .PHONY: ports
@@ -154,7 +154,7 @@ $(STAMPS)/wasm-tools: toolchain/build-venv.sh toolchain/requirements.txt $(STAMP
 	@touch $@
 
 .PHONY: check check-unit check-spec check-posix check-toolchain check-ports
-check: all $(STAMPS)/wasm-tools ## Run every test; closes with 'N passed, N failed'
+check: all $(STAMPS)/wasm-tools ## Run all tests but check-suites and check-deep; closes with 'N passed, N failed'
 	@MAKE="$(MAKE)" toolchain/check.sh traps unit spec disassembly tail-calls hostile abi cli shim docs examples toolchain posix posix-over-debian13 random ports
 
 check-unit: $(STAMPS)/packages-check ## Run the Swift tests
@@ -163,14 +163,14 @@ check-unit: $(STAMPS)/packages-check ## Run the Swift tests
 check-spec: host $(STAMPS)/wasm-tools ## Run the WebAssembly test suite over the engine (SPEC_TESTSUITE=folder)
 	@MAKE="$(MAKE)" toolchain/check.sh spec
 
-# Beyond `make check`: a quarter of an hour of two idle cores, of which fuzzing has five minutes.
+# Beyond `make check`: twenty minutes of two idle cores, of which fuzzing has five minutes.
 .PHONY: check-deep
-check-deep: all $(STAMPS)/wasm-tools $(STAMPS)/packages-suites ## What takes long: sanitizers, debug builds, large modules, others' suites, fuzzing
+check-deep: all $(STAMPS)/wasm-tools $(STAMPS)/packages-suites $(STAMPS)/packages-fuzz ## What takes long: sanitizers, debug builds, large modules, others' suites, fuzzing
 	@MAKE="$(MAKE)" toolchain/check.sh tail-calls small-stack small-stack-address lost-jumps hostile-large spec-debug unit-address \
 	    spec-address suites fuzz
 
 .PHONY: fuzz
-fuzz: all $(STAMPS)/wasm-tools ## Random and damaged modules, and calls that nobody would make, for FUZZ_SECONDS
+fuzz: all $(STAMPS)/wasm-tools $(STAMPS)/packages-fuzz ## Random and damaged modules, and calls that nobody would make, for FUZZ_SECONDS
 	@WASM_TOOLS=$(BUILD)/venv/bin/wasm-tools SPECTEST=$(BUILD)/tools/spectest BUILD=$(BUILD) Tests/fuzz.sh
 
 check-posix: all $(STAMPS)/packages-check ## Compare C programs run natively and under NetWASI (TESTS=tcp/)
@@ -195,7 +195,7 @@ bench: all $(STAMPS)/packages-bench $(STAMPS)/wasi-libc-source ## Measure agains
 	@Benchmarks/run.sh $(ROWS)
 
 .PHONY: docs
-docs: $(STAMPS)/packages ## Build the documentation of the Swift modules in build/docs, and check that it is whole
+docs: $(STAMPS)/packages-check ## Build the documentation of the Swift modules in build/docs, and check that it is whole
 	@toolchain/build-docs.sh
 
 .PHONY: count

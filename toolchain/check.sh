@@ -12,6 +12,7 @@ cd "$here/.." || exit 1
 made_in=${BUILD:-build}
 BUILD=$(mkdir -p "${BUILD:-build}" && cd "${BUILD:-build}" && pwd)
 export BUILD
+export PYTHONDONTWRITEBYTECODE=1
 # Of the address sanitizer.
 export ASAN_OPTIONS=${ASAN_OPTIONS-detect_leaks=0}
 export NETWASI="$BUILD/bin/netwasi" NETWASI_CC="$BUILD/bin/netwasi-cc"
