@@ -6,19 +6,17 @@
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
-mkdir -p "$1" "${PACKAGES:-$root/build/packages}"
+. "$root/Tests/from-debian.sh"
+mkdir -p "$1"
 directory=$(cd "$1" && pwd)
-packages=$(cd "${PACKAGES:-$root/build/packages}" && pwd)
-tarball=$(awk '$1 == "file" && $2 == "sqlite" { print $3 }' "$root/toolchain/pins")
 
-"$root/toolchain/fetch.sh" sqlite "$packages"
-rm -rf "$directory/tree"
-mkdir "$directory/tree"
-tar -xf "$packages/$tarball" --strip-components=1 -C "$directory/tree"
-cd "$directory/tree"
-if ! { ./configure --disable-tcl --disable-readline && make sqlite3.c; } > "$directory/log" 2>&1; then
-    tail -n 15 "$directory/log" >&2
-    exit 1
-fi
-cp sqlite3.c sqlite3.h ..
+amalgamate() {
+    cd "$directory/tree"
+    ./configure --disable-tcl --disable-readline
+    make sqlite3.c
+    cp sqlite3.c sqlite3.h ..
+}
+
+untar sqlite "$directory/tree"
+logged "$directory/log" "SQLite's sqlite3.c" amalgamate
 rm -rf "$directory/tree"

@@ -8,30 +8,18 @@ set -eu
 
 name=$1
 here=$(cd "$(dirname "$0")" && pwd)
-BUILD=$(cd "${BUILD:-$here/../../build}" && pwd)
-export BUILD
-mkdir -p "${PACKAGES:-$BUILD/packages}"
-PACKAGES=$(cd "${PACKAGES:-$BUILD/packages}" && pwd)
-JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
-share=$BUILD/share/netwasi
-PATH=$BUILD/bin:$PATH
-log=$BUILD/ports/$name.log
+root=$(cd "$here/../.." && pwd)
+. "$root/Tests/from-debian.sh"
 mkdir -p "$BUILD/ports"
-
-say() { printf 'netwasi: %s\n' "$*" >&2; }
-
-# The file of this program in toolchain/pins whose name holds a word.
-pinned() { awk -v n="$name" -v w="$1" '$1 == "file" && $2 == n && index($3, w) { print $3 }' "$here/../../toolchain/pins"; }
 
 # unpack: the upstream tarball of the package, or with `unpack debian` the same with Debian's patches.
 unpack() {
     cd "$BUILD/ports"
-    rm -rf "$name"
     if [ "${1:-}" = debian ]; then
-        dpkg-source --no-check -x "$PACKAGES/$(pinned dsc)" "$name"
+        rm -rf "$name"
+        dpkg-source --no-check -x "$PACKAGES/$(pinned "$name" dsc)" "$name"
     else
-        mkdir "$name"
-        tar -xf "$PACKAGES/$(pinned orig.tar)" --strip-components=1 -C "$name"
+        untar "$name" "$name"
     fi
     cd "$name"
 }
@@ -48,14 +36,8 @@ program() {
     mv "$made.new" "$made"
 }
 
-"$here/../../toolchain/fetch.sh" "$name" "$PACKAGES"
-say "building $name from its Debian source package (output in $log)"
+fetched "$name"
+say "building $name from its Debian source package (output in $BUILD/ports/$name.log)"
 started=$(date +%s)
-# Not as a condition: set -e would be off in the recipe.
-(set -eu; . "$here/$name.sh") > "$log" 2>&1 &
-wait $! || {
-    tail -n 15 "$log" >&2
-    say "building $name failed; all of it in $log"
-    exit 1
-}
+logged "$BUILD/ports/$name.log" "$name" . "$here/$name.sh"
 say "built $BUILD/ports/$name.wasm in $(($(date +%s) - started)) s"

@@ -70,8 +70,7 @@ network_privileges() {
     local capabilities cap_net_admin=12
     capabilities=$(sed -n 's/^CapEff:\t*//p' /proc/self/status)
     if ((0x${capabilities:-0} >> cap_net_admin & 1)); then return; fi
-    # shellcheck disable=SC2016 # expanded by that shell
-    local words=(unshare --map-root-user --net sh -c 'ip link set lo up 2>/dev/null; exec "$@"' sh)
+    local words=(unshare --map-root-user --net "$here/../ports/with-loopback.sh")
     if "${words[@]}" true 2>/dev/null; then printf '%s\n' "${words[@]}"; fi
 }
 

@@ -2,35 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # build.sh SUITE: fetches the sources of a test suite as Debian has them, verifies them by toolchain/pins, and builds
-# them unmodified in $BUILD/suites/SUITE/native and /wasm. SUITE.sh says how: build_suite is called in each, with $kind
-# and $source.
+# them unmodified in $BUILD/suites/SUITE/native and /wasm. SUITE.sh says how: unpack_sources is called first, build_suite
+# in each, with $kind and $source.
 set -eu
 
 suite=$1
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-BUILD=$(cd "${BUILD:-$root/build}" && pwd)
-export BUILD
-mkdir -p "${PACKAGES:-$BUILD/packages}"
-PACKAGES=$(cd "${PACKAGES:-$BUILD/packages}" && pwd)
-JOBS=${JOBS:-$(getconf _NPROCESSORS_ONLN)}
-share=$BUILD/share/netwasi
-PATH=$BUILD/bin:$PATH
+. "$root/Tests/from-debian.sh"
 work=$BUILD/suites/$suite
 source=$work/source
-log=$work/build.log
 mkdir -p "$work"
-
-say() { printf 'netwasi: %s\n' "$*" >&2; }
-
-# unpack NAME DIRECTORY: the upstream tarball of a row of toolchain/pins.
-unpack() {
-    "$root/toolchain/fetch.sh" "$1" "$PACKAGES"
-    file=$(awk -v n="$1" '$1 == "file" && $2 == n && index($3, "orig.tar") { print $3 }' "$root/toolchain/pins")
-    rm -rf "$2"
-    mkdir -p "$2"
-    tar -xf "$PACKAGES/$file" --strip-components=1 -C "$2"
-}
 
 # cmake_build TARGETS [OPTION...]: configures the sources with CMake, optimised, and builds targets.
 cmake_build() {
@@ -44,32 +26,32 @@ cmake_build() {
 
 . "$here/$suite.sh"
 
-# Built again when the recipe is newer, or for wasm what stands beside it, the shim or the compiler driver.
+# Built again when the recipe, this or the pins are newer, or for wasm what stands beside it, the shim or the compiler driver.
 fresh() { # KIND
-    [ -e "$work/$1.built" ] && [ "$work/$1.built" -nt "$here/$suite.sh" ] || return 1
-    [ "$1" = native ] || {
-        [ -z "$([ ! -d "$here/$suite" ] || find "$here/$suite" -newer "$work/$1.built")" ] &&
-            [ "$work/$1.built" -nt "$BUILD/shim/lib/libnetwasi.a" ] && [ "$work/$1.built" -nt "$BUILD/bin/netwasi-cc" ]
-    }
+    local inputs=("$here/$suite.sh" "$0" "$root"/{Tests/from-debian.sh,toolchain/pins})
+    if [[ $1 == wasm ]]; then inputs+=("$here/$suite"/{,*/}* "$BUILD/shim/lib/libnetwasi.a" "$BUILD/bin/netwasi-cc"); fi
+    for input in "${inputs[@]}"; do
+        [[ ! -e $input || $work/$1.built -nt $input ]] || return 1
+    done
+}
+
+# What is built of $kind, in a directory of its own; from sources as the pins name them.
+build_kind() {
+    if [ ! "$source/.unpacked" -nt "$root/toolchain/pins" ]; then
+        unpack_sources
+        touch "$source/.unpacked"
+    fi
+    rm -rf "${work:?}/$kind"
+    mkdir "$work/$kind"
+    cd "$work/$kind"
+    build_suite
 }
 
 for kind in native wasm; do
     if fresh $kind; then continue; fi
-    say "building $suite, $kind, from its Debian source package (output in $log)"
+    say "building $suite, $kind, from its Debian source package (output in $work/build.log)"
     started=$(date +%s)
-    (
-        set -eu
-        [ -e "$source/.unpacked" ] || { unpack_sources && touch "$source/.unpacked"; }
-        rm -rf "${work:?}/$kind"
-        mkdir "$work/$kind"
-        cd "$work/$kind"
-        build_suite
-    ) > "$log" 2>&1 < /dev/null &
-    wait $! || {
-        tail -n 15 "$log" >&2
-        say "building $suite failed; all of it in $log"
-        exit 1
-    }
+    logged "$work/build.log" "$suite" build_kind
     touch "$work/$kind.built"
     say "built $suite, $kind, in $(($(date +%s) - started)) s"
 done

@@ -4,7 +4,7 @@
 # and its parsers; and what their fuzzers have found, which is to be parsed without a mishap.
 # shellcheck shell=bash disable=SC2034,SC2154
 
-unpack_sources() { unpack c-ares "$source"; }
+unpack_sources() { untar c-ares "$source"; }
 
 build_suite() {
     cmake_build "arestest aresfuzz aresfuzzname" -DCARES_STATIC=ON -DCARES_SHARED=OFF -DCARES_BUILD_TESTS=ON \

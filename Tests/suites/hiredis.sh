@@ -4,7 +4,7 @@
 # The server is this machine's own both times: one of WebAssembly would need threads, without which redis ends at once.
 # shellcheck shell=bash disable=SC2034,SC2154
 
-unpack_sources() { unpack hiredis "$source"; }
+unpack_sources() { untar hiredis "$source"; }
 
 build_suite() {
     cp -r "$source/." .

@@ -3,7 +3,7 @@
 # libevent's own tests: `regress`, with each of the ways to wait that Linux has, and the small programs beside it.
 # shellcheck shell=bash disable=SC2034,SC2154
 
-unpack_sources() { unpack libevent "$source"; }
+unpack_sources() { untar libevent "$source"; }
 
 small_programs="test-changelist test-closed test-eof test-fdleak test-time test-weof test-dumpevents"
 

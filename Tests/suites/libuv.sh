@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # libuv's tests of tcp, udp, pipe, poll, getaddrinfo, getnameinfo and idna. Natively it is built as its makefiles do. As
-# wasm all of its sources but two are compiled as they are, for a system that has poll and little else (as on Haiku, by whose
-# name libuv is told so): bsd-ifaddrs.c wants link addresses, and threadpool.c threads. libuv/ beside this file has what
-# stands for them. A test's helper, as an echo server, is a second process of the same program.
+# wasm its sources are compiled as they are, for a system that has poll and little else (as on Haiku, by whose name libuv is
+# told so), but for three: bsd-ifaddrs.c wants link addresses, haiku.c that system, and threadpool.c threads. libuv/ beside
+# this file has what stands for them. A test's helper, as an echo server, is a second process of the same program.
 # shellcheck shell=bash disable=SC2034,SC2154
 
-unpack_sources() { unpack libuv "$source"; }
+unpack_sources() { untar libuv "$source"; }
 
 build_suite() {
     if [[ $kind == native ]]; then

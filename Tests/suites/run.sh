@@ -21,7 +21,7 @@ NETWASI=${NETWASI:-$BUILD/bin/netwasi}
 export BUILD NETWASI TIMEOUT=${TIMEOUT:-120}
 work=$BUILD/suites
 # Most of what the tests do is wait.
-jobs=${JOBS:-$(($(nproc) * 4))}
+jobs=$((${JOBS:-$(nproc)} * 4))
 attempts=3
 
 # --- One test of SUITE natively or as wasm. What a suite's file calls. ---
