@@ -85,7 +85,12 @@ static void say_list(const struct addrinfo *list) {
     for (; list != NULL; list = list->ai_next) {
         say(" %s", list->ai_socktype == SOCK_STREAM ? "stream" : list->ai_socktype == SOCK_DGRAM ? "dgram" : "other");
         say("/%d", list->ai_protocol);
-        say_address(list->ai_addr, list->ai_addrlen, list->ai_addrlen);
+        // The port is the text's, and not one that the system chose; of both families it is at the same place.
+        struct sockaddr_in6 at = {0};
+        memcpy(&at, list->ai_addr, list->ai_addrlen);
+        say(" port %u", ntohs(at.sin6_port));
+        at.sin6_port = 0;
+        say_address(&at, list->ai_addrlen, list->ai_addrlen);
         if (list->ai_canonname != NULL) say(" '%s'", list->ai_canonname);
     }
 }
