@@ -7,7 +7,7 @@
 # include beside them, declare: header, name and type, a line each, as the compiler reads them; "absent" follows where a
 # program that uses it does not link.
 # surface.py CC structures: every structure in them: its name, size and fields with their offsets, a line each.
-# surface.py CC table < LIST: the list of functions as Markdown, with how many programs of Tests/posix call each.
+# surface.py CC table < LIST: the list of functions as Markdown: what programs of Tests/posix call, and what none of them does.
 
 import collections
 import json
@@ -111,26 +111,26 @@ def structures(compiler):
 
 
 def table():
-    calls = collections.Counter()
+    calls = set()
     for path in (ROOT / "Tests/posix").rglob("*.[ch]"):
-        calls.update(set(re.findall(r"\b(\w+) ?\(", path.read_text())))
+        calls.update(re.findall(r"\b(\w+) ?\(", path.read_text()))
     rows = collections.defaultdict(lambda: ([], [], []))
     for line in sys.stdin:
         header, name, _, *is_absent = line.rstrip("\n").split("\t")
         called, uncalled, missing = rows[header]
         if is_absent:
             missing.append(f"`{name}`")
-        elif calls[name]:
-            called.append(f"`{name}` {calls[name]}")
+        elif name in calls:
+            called.append(f"`{name}`")
         else:
             uncalled.append(f"`{name}`")
     print("""# Every function
 
-What the headers declare: how many programs of `Tests/posix` call it, each of which prints the same natively and under
-NetWASI; what none of them calls; and what is declared and absent, so that a program that calls it does not link. What
-is refused, and how, is in `posix.md`. `Tests/abi/run.sh --update` makes this file; `make check` compares it.
+What the headers declare: what programs of `Tests/posix` call, which print the same natively and under NetWASI (`grep`
+finds them); what none of them calls; and what is declared and absent, so that a program that calls it does not link.
+What is refused, and how, is in `posix.md`. `Tests/abi/run.sh --update` makes this file; `make check` compares it.
 
-| header | called by programs that are compared | there, not called by one | absent |
+| header | called by a program that is compared | called by none | absent |
 |---|---|---|---|""")
     for header, columns in rows.items():
         print(f"| `{header}` | {' | '.join(', '.join(column) for column in columns)} |")
