@@ -100,11 +100,11 @@ $(STAMPS)/wasi-libc-source: toolchain/pins $(SYSROOT_CHOICE)
 
 $(BUILD)/shim/lib/libnetwasi.a: $(SHIM_OBJECTS) $(MUSL_OBJECTS)
 	$(SAY) "archiving $@"
-	@rm -f $@
+	@mkdir -p $(@D) && rm -f $@
 	@$(BUILD)/bin/netwasi-ar crs $@ $^
 
 $(BUILD)/shim/lib/libwasi-emulated-pthread.a: $(PTHREAD_OBJECTS)
-	@rm -f $@
+	@mkdir -p $(@D) && rm -f $@
 	@$(BUILD)/bin/netwasi-ar crs $@ $^
 
 -include $(ALL_SHIM_OBJECTS:.o=.d) $(MUSL_OBJECTS:.o=.d)

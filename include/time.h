@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// wasi-libc's header, with clock, timers, and with time zones as far as they go: UTC.
+// wasi-libc's header, with clock, timers and time zones.
 #ifndef __NETWASI_TIME_H
 #define __NETWASI_TIME_H
 
