@@ -235,6 +235,8 @@ HIDDEN void *__net_handler_stack(void);
 
 /// Whether a number means the program itself in kill: its own, 0, its group, everybody.
 HIDDEN bool __net_is_self(pid_t pid);
+/// Whether a number names the program where it cannot name a group: its own, or 0.
+HIDDEN bool __net_process(pid_t pid);
 
 // --- clock.c ---
 

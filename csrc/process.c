@@ -21,7 +21,9 @@ pid_t gettid(void) { return SELF; }
 
 bool __net_is_self(pid_t pid) { return pid == SELF || pid == 0 || pid == -SELF || pid == -1; }
 
-static pid_t own(pid_t pid) { return __net_ret_value(pid == 0 || pid == SELF ? 0 : ESRCH, SELF); }
+bool __net_process(pid_t pid) { return pid == 0 || pid == SELF; }
+
+static pid_t own(pid_t pid) { return __net_ret_value(__net_process(pid) ? 0 : ESRCH, SELF); }
 
 pid_t getpgid(pid_t pid) { return own(pid); }
 pid_t getsid(pid_t pid) { return own(pid); }

@@ -74,6 +74,7 @@ pid_t setpgrp(void);
 #endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+long syscall(long, ...);
 int pipe2(int[2], int);
 void closefrom(int);
 int dup3(int, int, int);

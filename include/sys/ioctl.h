@@ -35,6 +35,7 @@
 #define TIOCSBRK 0x5427
 #define TIOCCBRK 0x5428
 #define TIOCGSID 0x5429
+#define TIOCGPTN 0x80045430
 #define FIONCLEX 0x5450
 #define FIOCLEX 0x5451
 #define FIOASYNC 0x5452
@@ -46,6 +47,16 @@
 #define SIOCGPGRP 0x8904
 #define SIOCGSTAMP 0x8906
 #define SIOCGSTAMPNS 0x8907
+
+// How Linux numbers the requests that are newer than these.
+#define _IOC(direction, type, number, size) ((unsigned)(direction) << 30 | (size) << 16 | (type) << 8 | (number))
+#define _IOC_NONE 0U
+#define _IOC_WRITE 1U
+#define _IOC_READ 2U
+#define _IO(type, number) _IOC(_IOC_NONE, type, number, 0)
+#define _IOW(type, number, argument) _IOC(_IOC_WRITE, type, number, sizeof(argument))
+#define _IOR(type, number, argument) _IOC(_IOC_READ, type, number, sizeof(argument))
+#define _IOWR(type, number, argument) _IOC(_IOC_READ | _IOC_WRITE, type, number, sizeof(argument))
 
 #define SIOCINQ FIONREAD
 #define SIOCOUTQ TIOCOUTQ
