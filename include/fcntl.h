@@ -7,7 +7,7 @@
 #include_next <fcntl.h>
 
 // Linux's numbers: programs count on O_RDONLY being 0, and compare others in #if. wasi-libc's own functions have other
-// numbers; csrc/open.c and csrc/fcntl.c stand between.
+// numbers; csrc/files/open.c and csrc/descriptors/fcntl.c stand between.
 #undef O_RDONLY
 #undef O_WRONLY
 #undef O_RDWR

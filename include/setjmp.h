@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Non-local jumps. The compiler turns calls of setjmp and longjmp into exceptions over csrc/setjmp.c, and knows them
+// Non-local jumps. The compiler turns calls of setjmp and longjmp into exceptions over csrc/signals/setjmp.c, and knows them
 // by these names; the saved mask of sigsetjmp travels beside the buffer.
 #ifndef _SETJMP_H
 #define _SETJMP_H
@@ -11,7 +11,7 @@
 extern "C" {
 #endif
 
-// What csrc/setjmp.c keeps: which call of setjmp it was, its label there, and the value on its way.
+// What csrc/signals/setjmp.c keeps: which call of setjmp it was, its label there, and the value on its way.
 typedef struct __jmp_buf_tag {
     void *__invocation;
     unsigned int __label;

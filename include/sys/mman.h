@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// wasi-libc's header, without asking for a macro first. What of it works is said in csrc/mmap.c.
+// wasi-libc's header, without asking for a macro first. What of it works is said in csrc/files/mmap.c.
 #ifndef __NETWASI_SYS_MMAN_H
 #define __NETWASI_SYS_MMAN_H
 

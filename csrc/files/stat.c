@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "internal.h"
-#include "user.h"
+#include "process/user.h"
 
 // stat with a mode: WASI tells a file's type and no permissions, and not even the type of a pipe. Programs that look
 // at permissions see those that a new file gets, and their own user as the owner. chmod succeeds when it would change

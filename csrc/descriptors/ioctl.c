@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <sys/ioctl.h>
 
-#include "interfaces.h"
+#include "names/interfaces.h"
 
 // The requests of ioctl that have an import behind them; any other is ENOTTY.
 
