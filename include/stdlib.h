@@ -22,6 +22,10 @@ char *mkdtemp(char *);
 
 #if defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 char *realpath(const char *__restrict, char *__restrict);
+int posix_openpt(int);
+int grantpt(int);
+int unlockpt(int);
+char *ptsname(int);
 #endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
@@ -37,6 +41,8 @@ void *reallocarray(void *, size_t, size_t);
 
 #ifdef _GNU_SOURCE
 char *secure_getenv(const char *);
+int getpt(void);
+int ptsname_r(int, char *, size_t);
 #endif
 
 #ifdef __cplusplus

@@ -10,7 +10,7 @@ share=$1/share/netwasi
 prefix=${2:-$1}
 
 mkdir -p "$share/Platform" "$share/pkgconfig"
-cp "$here/share/config.site" "$here/share/wasm32-wasi.cmake" "$share/"
+cp "$here"/share/config.site "$here"/share/*.cmake "$share/"
 cp "$here/share/Platform/WASI.cmake" "$share/Platform/"
 sed "s|@BIN@|$prefix/bin|; s|@SHARE@|$prefix/share/netwasi|" "$here/share/wasm32-wasi.meson.in" \
     > "$share/wasm32-wasi.meson"

@@ -1,34 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-# libuv's tests of tcp, udp, pipe, poll, getaddrinfo, getnameinfo and idna. Natively it is built as its makefiles do. As
-# wasm its sources are compiled as they are, for a system that has poll and little else (as on Haiku, by whose name libuv is
-# told so), but for three: bsd-ifaddrs.c wants link addresses, haiku.c that system, and threadpool.c threads. libuv/ beside
-# this file has what stands for them. A test's helper, as an echo server, is a second process of the same program.
+# libuv's tests of tcp, udp, pipe, poll, getaddrinfo, getnameinfo and idna, built both ways as its makefiles do for Linux.
+# As wasm one function of it is another: libuv/threadpool.c does at once what would be for threads. A test's helper, as an
+# echo server, is a second process of the same program.
 # shellcheck shell=bash disable=SC2034,SC2154
 
 unpack_sources() { untar libuv "$source"; }
 
 build_suite() {
-    if [[ $kind == native ]]; then
-        cmake_build uv_run_tests_a -DBUILD_TESTING=ON
-        return
+    local options=()
+    if [[ $kind == wasm ]]; then
+        netwasi-cc -O2 -D_GNU_SOURCE -D__linux__ -I"$source/include" -I"$source/src" -c "$here/libuv/threadpool.c" -o threadpool.o
+        options=(-DCMAKE_SYSTEM_NAME=Linux -DCMAKE_C_FLAGS="-I$here/libuv"
+            -DCMAKE_EXE_LINKER_FLAGS="-Wl,--wrap=uv__work_submit $PWD/threadpool.o -lwasi-emulated-pthread")
     fi
-    local name objects=()
-    local options=(-O2 -w -fno-strict-aliasing -D__HAIKU__ -D__unix__ -DSIGKILLTHR=SIGKILL -D_GNU_SOURCE -D_BSD_SOURCE
-        -I"$source/include" -I"$source/src" -I"$source/test" -I"$here/libuv")
-    for name in fs-poll idna inet random strscpy strtok timer uv-common uv-data-getter-setters version \
-        unix/{async,core,dl,fs,getaddrinfo,getnameinfo,loop,loop-watcher,no-fsevents,no-proctitle,pipe,poll,posix-hrtime} \
-        unix/{posix-poll,process,random-devurandom,signal,stream,tcp,thread,tty,udp}; do
-        netwasi-cc "${options[@]}" -c "$source/src/$name.c" -o "${name//\//-}.o" || return
-        objects+=("${name//\//-}.o")
-    done
-    for name in platform threadpool; do
-        netwasi-cc "${options[@]}" -c "$here/libuv/$name.c" -o "$name.o" || return
-        objects+=("$name.o")
-    done
-    netwasi-ar crs libuv.a "${objects[@]}"
-    netwasi-cc "${options[@]}" "$source"/test/{test-*,run-tests,runner,runner-unix,blackhole-server,echo-server}.c libuv.a \
-        -lwasi-emulated-pthread -o uv_run_tests_a
+    cmake_build uv_run_tests_a -DBUILD_TESTING=ON "${options[@]}"
 }
 
 list_tests() {
@@ -39,7 +25,7 @@ list_tests() {
     done | grep -Fxf <(UV_RUN_AS_ROOT=1 "$work/libuv/native/uv_run_tests_a" --list | sed 's|.*|tcp/&\nudp/&\npipe/&\npoll/&\ngetaddrinfo/&\ngetnameinfo/&\nidna/&|') | sort -u
 }
 
-flags=(--dir .::. --allow-resolve localhost --allow-inbound 'unix:///tmp/*' --allow-outbound 'unix:///tmp/*')
+flags=(--dir .::. --allow-resolve localhost --allow-inbound 'unix:///tmp/*' --allow-inbound 'unix://@*' --allow-outbound 'unix:///tmp/*')
 for protocol in tcp udp; do
     flags+=(--allow-inbound "$protocol://*:*" --allow-outbound "$protocol://*:*")
 done

@@ -74,6 +74,22 @@ check cmake-configures cmake -S . -B cmake -DCMAKE_TOOLCHAIN_FILE="$share/wasm32
 check cmake-builds cmake --build cmake
 check cmake-tests sh -c 'cd cmake && ctest --output-on-failure'
 
+# The same for what asks for Linux by name; libraries that would be shared are static, and none is looked for.
+cat >> CMakeLists.txt <<'CMAKE'
+if(NOT CMAKE_SYSTEM_NAME STREQUAL Linux)
+  message(FATAL_ERROR "for ${CMAKE_SYSTEM_NAME}")
+endif()
+add_library(linux-half SHARED half.c)
+add_executable(linux-use-half use-half.c)
+target_compile_definitions(linux-use-half PRIVATE NEEDS_LINUX)
+target_link_libraries(linux-use-half linux-half)
+install(TARGETS linux-half linux-use-half)
+CMAKE
+sed -i '1i #if defined NEEDS_LINUX && !defined __linux__\n#error __linux__\n#endif' use-half.c
+check cmake-for-linux-configures cmake -S . -B cmake-linux -DCMAKE_TOOLCHAIN_FILE="$share/wasm32-wasi.cmake" -DCMAKE_SYSTEM_NAME=Linux
+check cmake-for-linux-builds cmake --build cmake-linux
+check cmake-for-linux-runs prints '^42' cmake-linux/linux-use-half
+
 cat > meson.build <<'MESON'
 project('probe', 'c')
 cc = meson.get_compiler('c')

@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Builds with CMake for WebAssembly: cmake -DCMAKE_TOOLCHAIN_FILE=<this file>
+# With -DCMAKE_SYSTEM_NAME=Linux sources and CMakeLists.txt that ask for Linux by name find it.
 
 list(APPEND CMAKE_MODULE_PATH "${CMAKE_CURRENT_LIST_DIR}")
-set(CMAKE_SYSTEM_NAME WASI)
+if(NOT CMAKE_SYSTEM_NAME)
+    set(CMAKE_SYSTEM_NAME WASI)
+endif()
+if(CMAKE_SYSTEM_NAME STREQUAL Linux)
+    add_compile_definitions(__linux__ __linux __unix__ __unix)
+    set(CMAKE_USER_MAKE_RULES_OVERRIDE "${CMAKE_CURRENT_LIST_DIR}/after-linux.cmake")
+endif()
 set(CMAKE_SYSTEM_PROCESSOR wasm32)
 
 get_filename_component(NETWASI_BIN "${CMAKE_CURRENT_LIST_DIR}/../../bin" ABSOLUTE)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-//
-// libuv's pool of threads for a program that has one thread: work is done when it is submitted, and the loop is told of it
-// as if a thread had done it. All else is libuv's own file.
-#define uv__work_submit uv__work_submit_to_threads
-#include "../src/threadpool.c"
-#undef uv__work_submit
+#include <uv.h>
 
-void uv__work_submit(uv_loop_t *loop, struct uv__work *w, enum uv__work_kind kind, void (*work)(struct uv__work *w),
-                     void (*done)(struct uv__work *w, int status)) {
+#include "unix/internal.h"
+
+// libuv's pool of threads for a program that has one thread: work is done when it is submitted, and the loop is told of it
+// as if a thread had done it. The linker takes this where it is called for uv__work_submit.
+
+void __wrap_uv__work_submit(uv_loop_t *loop, struct uv__work *w, enum uv__work_kind kind, void (*work)(struct uv__work *w),
+                            void (*done)(struct uv__work *w, int status));
+
+void __wrap_uv__work_submit(uv_loop_t *loop, struct uv__work *w, enum uv__work_kind kind, void (*work)(struct uv__work *w),
+                            void (*done)(struct uv__work *w, int status)) {
     (void)kind;
     w->loop = loop;
     w->done = done;
