@@ -78,6 +78,7 @@ struct mmsghdr {
 #define AF_UNIX 3
 #define AF_LOCAL AF_UNIX
 #define AF_PACKET 17
+#define AF_MAX 46
 
 #define PF_UNSPEC AF_UNSPEC
 #define PF_INET AF_INET
@@ -85,6 +86,7 @@ struct mmsghdr {
 #define PF_UNIX AF_UNIX
 #define PF_LOCAL AF_LOCAL
 #define PF_PACKET AF_PACKET
+#define PF_MAX AF_MAX
 
 #define SOCK_RAW 3
 #define SOCK_RDM 4
