@@ -57,7 +57,7 @@ build() {
     done
     [[ -e $output ]] && return 0
     mkdir -p "$(dirname "$output")"
-    "$@" "${flags[@]}" "$source" -o "$output" -lm -lresolv
+    "$@" "${flags[@]}" "$source" -o "$output" -lm -lresolv -lcrypt
 }
 
 # Natively a program is to have an ordinary user's network, as the host gives it: root's privileges over it are dropped.

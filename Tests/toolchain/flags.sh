@@ -22,6 +22,8 @@ check static "$cc" -static -Werror hello.c -o static.wasm
 for level in 0 1 2 3 s z g; do
     check "optimizes-O$level" sh -c "\"\$0\" -O$level hello.c -o o.wasm && \"\$NETWASI\" run o.wasm | grep -qx 'hello 1'" "$cc"
 done
+check return-address sh -c "printf 'int main(void) { return __builtin_return_address(0) != 0; }' > address.c &&
+    \"\$0\" address.c -o address.wasm && \"\$NETWASI\" run address.wasm" "$cc"
 check include-and-define sh -c 'mkdir -p inc && echo "#define N 42" > inc/n.h &&
     printf "#include <n.h>\n_Static_assert(N == M, \"\");\n" > n.c && "$0" -I inc -DM=42 -c n.c && "$0" -Iinc -D M=42 -c n.c' "$cc"
 check library-path sh -c '"$0" -c half.c && "${0%cc}ar" rcs libhalf.a half.o && "${0%cc}ranlib" libhalf.a &&
