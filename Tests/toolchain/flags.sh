@@ -24,12 +24,19 @@ for level in 0 1 2 3 s z g; do
 done
 check return-address sh -c "printf 'int main(void) { return __builtin_return_address(0) != 0; }' > address.c &&
     \"\$0\" address.c -o address.wasm && \"\$NETWASI\" run address.wasm" "$cc"
+cat > smash.c << 'C'
+#include <string.h>
+static void copy(const char *text) { char room[8]; strcpy(room, text); }
+int main(int argc, char **argv) { copy(argv[1]); return 0; }
+C
+check stack-protector sh -c '"$0" -O0 -fstack-protector-strong smash.c -o smash.wasm && "$NETWASI" run smash.wasm short' "$cc"
+check smashed-stack says_and_fails 'stack smashing detected' "$NETWASI" run smash.wasm '16 bytes, or 17.'
 check include-and-define sh -c 'mkdir -p inc && echo "#define N 42" > inc/n.h &&
     printf "#include <n.h>\n_Static_assert(N == M, \"\");\n" > n.c && "$0" -I inc -DM=42 -c n.c && "$0" -Iinc -D M=42 -c n.c' "$cc"
 check library-path sh -c '"$0" -c half.c && "${0%cc}ar" rcs libhalf.a half.o && "${0%cc}ranlib" libhalf.a &&
     "$0" use-half.c -L. -lhalf -lm -o l.wasm && "$NETWASI" run l.wasm | grep -qx 42' "$cc"
 check linker-options sh -c '"$0" hello.c -Wl,--gc-sections -Wl,-z,stack-size=1048576 -Xlinker --export=__heap_base -o wl.wasm' "$cc"
-check options-of-other-linkers "$cc" -Werror -pie -rdynamic hello.c half.c -Wl,--as-needed -Wl,-z,relro -Wl,-z,now -Wl,-rpath,/x \
+check options-of-other-linkers "$cc" -Werror -pie -rdynamic hello.c half.c -Wl,-pie -Wl,--as-needed -Wl,-z,relro -Wl,-z,now -Wl,-rpath,/x \
     -Wl,--no-undefined -Wl,--start-group -lm -Wl,--end-group -Wl,--hash-style=gnu -Wl,-O1 -o linked.wasm
 check unknown-linker-option-fails refuses "$cc" hello.c -Wl,--no-such-option -o n.wasm
 check standard-input sh -c 'cat hello.c | "$0" -x c - -o stdin.wasm && "$NETWASI" run stdin.wasm | grep -qx "hello 1"' "$cc"
