@@ -22,6 +22,7 @@ check static "$cc" -static -Werror hello.c -o static.wasm
 for level in 0 1 2 3 s z g; do
     check "optimizes-O$level" sh -c "\"\$0\" -O$level hello.c -o o.wasm && \"\$NETWASI\" run o.wasm | grep -qx 'hello 1'" "$cc"
 done
+check unix sh -c "printf '#if !defined __unix__ || defined __linux__\\n#error\\n#endif' > unix.c && \"\$0\" -fsyntax-only unix.c" "$cc"
 check return-address sh -c "printf 'int main(void) { return __builtin_return_address(0) != 0; }' > address.c &&
     \"\$0\" address.c -o address.wasm && \"\$NETWASI\" run address.wasm" "$cc"
 cat > smash.c << 'C'
