@@ -95,10 +95,9 @@ HIDDEN int32_t __net_address_for(int fd, enum net_use use, const struct sockaddr
                                  __wasi_net_address_t *address);
 /// Frees what an address from either holds.
 HIDDEN void __net_address_done(__wasi_net_address_t *address);
-/// Whether `addr` and `*len` can take an address: both null when `optional`, else `*len` bytes. EFAULT, EINVAL.
-HIDDEN int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool optional);
-/// Writes an address: as much of it as `*len` holds; `*len` becomes its length. `addr` may be null.
-HIDDEN void __net_address_out(const __wasi_net_address_t *address, struct sockaddr *addr, socklen_t *len);
+/// Writes an address: as much of it as `*len` holds; `*len` becomes its length. EFAULT, EINVAL: a length below 0. Like
+/// Linux, calls look at the room when there is an address, not before.
+HIDDEN int32_t __net_address_out(const __wasi_net_address_t *address, struct sockaddr *addr, socklen_t *len);
 /// Writes the sockaddr of an internet address, which has room for it; returns its length, 0 where there is no address.
 HIDDEN socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, void *storage);
 
@@ -171,8 +170,8 @@ HIDDEN void __net_credentials_out(const __wasi_net_credentials_t *credentials, s
 /// Checks the vectors of a message, or what is to be the only one. EMSGSIZE, EFAULT.
 HIDDEN int32_t __net_check_message(const struct msghdr *message);
 static inline int32_t __net_check_buffer(const void *buffer, size_t size) {
-    if (__builtin_expect(size > SIZE_MAX / 2, 0)) return EMSGSIZE;
-    return __builtin_expect(buffer == NULL, 0) && size > 0 ? EFAULT : 0;
+    if (__builtin_expect(buffer == NULL, 0)) return size > 0 ? EFAULT : 0;
+    return __builtin_expect(size > SIZE_MAX / 2, 0) ? EMSGSIZE : 0;
 }
 /// Sends to an address, or with null as the socket is connected; `error` is what the checks found. `message`, which may be
 /// null, has the control messages.
@@ -188,7 +187,7 @@ HIDDEN ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int fl
 /// poll with nanoseconds (negative: no limit) and a mask that may be null.
 HIDDEN int32_t __net_poll(__wasi_poll_record_t *records, size_t count, int64_t nanoseconds, const sigset_t *mask,
                           uint32_t *ready);
-/// The nanoseconds of a time, at most the greatest number. EINVAL: not a time.
+/// The nanoseconds of a time, at most the greatest number. EFAULT, EINVAL: not a time.
 HIDDEN int32_t __net_nanoseconds(const struct timespec *time, int64_t *nanoseconds);
 
 // --- sigset.c ---

@@ -20,7 +20,7 @@ extension GuestCall {
             return try body(&vector, 1)
         }
         guard count <= Self.maximumVectors else { throw .inval }
-        let table = try bytes(at: address, count: UInt64(count) &* 8)
+        let table = try bytes(at: count == 0 ? 0 : address, count: UInt64(count) &* 8)
         // On the stack up to 64 vectors (1 KiB), else on the heap.
         return try withUnsafeTemporaryAllocation(of: iovec.self, capacity: Int(count)) {
             (vectors) throws(Errno) -> R in

@@ -9,6 +9,7 @@
 
 static int wait(int set, struct epoll_event *events, int capacity, int64_t nanoseconds, const sigset_t *mask) {
     uint32_t ready = 0;
+    if (mask != NULL && !__net_inside(mask, sizeof *mask)) return __net_ret(EFAULT);
     uint64_t bits = mask != NULL ? __net_mask_of(mask) : 0;
     if (capacity <= 0 || capacity > INT_MAX / (int)sizeof *events) return __net_ret(EINVAL);
     if (!__net_inside(events, (size_t)capacity * sizeof *events)) return __net_ret(__net_fault(set));

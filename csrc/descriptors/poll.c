@@ -18,11 +18,13 @@ _Static_assert(POLLRDHUP == __WASI_POLL_RDHUP, "as they are");
 
 int32_t __net_poll(__wasi_poll_record_t *records, size_t count, int64_t nanoseconds, const sigset_t *mask,
                    uint32_t *ready) {
+    if (mask != NULL && !__net_inside(mask, sizeof *mask)) return EFAULT;
     uint64_t bits = mask != NULL ? __net_mask_of(mask) : 0;
     return __wasi_poll_poll(records, count, nanoseconds, mask != NULL ? &bits : NULL, ready);
 }
 
 int32_t __net_nanoseconds(const struct timespec *time, int64_t *nanoseconds) {
+    if (!__net_inside(time, sizeof *time)) return EFAULT;
     if (time->tv_sec < 0 || time->tv_nsec < 0 || time->tv_nsec >= 1000000000) return EINVAL;
     if (time->tv_sec >= INT64_MAX / 1000000000) *nanoseconds = INT64_MAX;
     else *nanoseconds = time->tv_sec * 1000000000 + time->tv_nsec;

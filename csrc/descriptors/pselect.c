@@ -31,10 +31,12 @@ static size_t collect(int count, fd_set *const sets[3], __wasi_poll_record_t *re
     return used;
 }
 
+// As many words as the count takes: a program may have allocated no more.
+static size_t size_of_sets(int count) { return ((size_t)count + __FD_BITS - 1) / __FD_BITS * sizeof(fd_mask); }
+
 // Returns the number of bits.
 static int distribute(const __wasi_poll_record_t *records, size_t used, fd_set *const sets[3], int count) {
-    // As many words as the count takes: a program may have allocated no more.
-    size_t bytes = ((size_t)count + __FD_BITS - 1) / __FD_BITS * sizeof(fd_mask);
+    size_t bytes = size_of_sets(count);
     int bits = 0;
     for (int i = 0; i < 3; i++)
         if (sets[i] != NULL) memset(sets[i], 0, bytes);
@@ -73,6 +75,8 @@ int pselect(int count, fd_set *restrict reading, fd_set *restrict writing, fd_se
     if (count < 0) error = EINVAL;
     if (error != 0) return __net_ret(error);
     if (count > FD_SETSIZE) count = FD_SETSIZE;
+    for (int i = 0; i < 3; i++)
+        if (sets[i] != NULL && count > 0 && !__net_inside(sets[i], size_of_sets(count))) return __net_ret(EFAULT);
     if (count <= FEW) return wait(count, sets, few, nanoseconds, mask);
     __wasi_poll_record_t *many = calloc((size_t)count, sizeof *many);
     if (many == NULL) return __net_ret(ENOMEM);

@@ -8,6 +8,7 @@
 
 static int32_t change(int how, const sigset_t *restrict set, sigset_t *restrict old) {
     uint64_t before = __net_signal_mask, mask = 0;
+    if ((set != NULL && !__net_inside(set, sizeof *set)) || (old != NULL && !__net_inside(old, sizeof *old))) return EFAULT;
     uint64_t bits = set != NULL ? __net_mask_of(set) : 0;
     if (set != NULL) {
         if (how == SIG_BLOCK) mask = before | bits;

@@ -9,7 +9,7 @@
 int sigtimedwait(const sigset_t *restrict set, siginfo_t *restrict info, const struct timespec *restrict timeout) {
     __wasi_signal_info_t information = {.signal = 0};
     int64_t nanoseconds = -1;
-    if (!__net_inside(set, sizeof *set)) return __net_ret(EFAULT);
+    if (!__net_inside(set, sizeof *set) || (info != NULL && !__net_inside(info, sizeof *info))) return __net_ret(EFAULT);
     int32_t error = timeout != NULL ? __net_nanoseconds(timeout, &nanoseconds) : 0;
     if (error == 0) error = __wasi_signal_wait(__net_mask_of(set), nanoseconds, &information);
     if (error != 0) return __net_ret(error);

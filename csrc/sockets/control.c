@@ -95,9 +95,9 @@ int32_t __net_control_in(const struct msghdr *message, unsigned char room[static
     size_t length = message->msg_controllen, from = 0, to = 0;
     *records = NULL;
     *size = 0;
-    if (length < HEAD) return 0;
     if (length > MOST_CONTROL) return ENOBUFS;
     if (!__net_inside(message->msg_control, length)) return EFAULT;
+    if (length < HEAD) return 0;
     unsigned char *copy = length <= NET_CONTROL_ROOM ? room : malloc(length);
     if (copy == NULL) return ENOBUFS;
     memcpy(copy, message->msg_control, length);

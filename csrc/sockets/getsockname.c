@@ -6,7 +6,6 @@
 int getsockname(int fd, struct sockaddr *restrict addr, socklen_t *restrict len) {
     __wasi_net_address_t address;
     int32_t error = __wasi_socket_local_address(fd, &address);
-    if (error == 0) error = __net_check_room(addr, len, false);
-    if (error == 0) __net_address_out(&address, addr, len);
+    if (error == 0) error = __net_address_out(&address, addr, len);
     return __net_ret(error);
 }

@@ -6,7 +6,7 @@
 #include "internal.h"
 
 ssize_t sendmsg(int fd, const struct msghdr *message, int flags) {
-    if (!__net_inside(message, sizeof *message)) return __net_ret(__net_fault(fd));
+    if (!__net_inside(message, sizeof *message)) return __net_ret(__net_unless_no_socket(fd, EFAULT));
     const struct sockaddr *addr = message->msg_namelen != 0 ? message->msg_name : NULL;
     socklen_t len = message->msg_namelen;
     // Unlike sendto, which refuses it, Linux cuts an address that is longer than any.

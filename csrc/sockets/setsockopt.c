@@ -46,7 +46,7 @@ static int32_t set(int fd, const struct option_row *row, const void *value, sock
         if (error != 0) return __net_unless_no_socket(fd, error);
         return __wasi_socket_set_option(fd, row->code, &nanoseconds, sizeof nanoseconds);
     }
-    return len == 0 ? __wasi_socket_set_option(fd, row->code, value, 0) : set_bytes(fd, row, value, len);
+    return len == 0 ? __wasi_socket_set_option(fd, row->code, NULL, 0) : set_bytes(fd, row, value, len);
 }
 
 // What is wrong with an option that there is no row for. Linux reads the value before it looks for the option, but not of
@@ -57,6 +57,14 @@ static int32_t unknown_option(int level, const void *value, socklen_t len) {
     return __net_inside(value, sizeof(int)) ? ENOPROTOOPT : EFAULT;
 }
 
+// What comes of a value that cannot be read. At two levels Linux judges its length first.
+static int32_t unreadable(const struct option_row *row, socklen_t len) {
+    if (row->level == IPPROTO_IP && !row->settable) return ENOPROTOOPT;
+    bool number = row->kind == KIND_INT || row->kind == KIND_CODE;
+    bool length_first = row->level == SOL_SOCKET || (row->level == IPPROTO_TCP && number);
+    return length_first && len < sizeof(int) ? EINVAL : EFAULT;
+}
+
 int setsockopt(int fd, int level, int option, const void *value, socklen_t len) {
     static const unsigned char zeros[LONGEST];
     int32_t error = 0;
@@ -65,7 +73,7 @@ int setsockopt(int fd, int level, int option, const void *value, socklen_t len) 
     // Linux takes no value for 0 there.
     if (level == IPPROTO_IPV6 && value == NULL && row != NULL && row->kind == KIND_INT) value = zeros;
     else if (row == NULL) error = unknown_option(level, value, len);
-    else if (len > 0 && !__net_inside(value, read_of(row, len))) error = level == IPPROTO_IP && !row->settable ? ENOPROTOOPT : EFAULT;
+    else if (len > 0 && !__net_inside(value, read_of(row, len))) error = unreadable(row, len);
     if (error == 0) return __net_ret(set(fd, row, value, len));
     int32_t earlier = __net_check_level(fd, level, true);
     return __net_ret(earlier != 0 ? earlier : error);

@@ -65,7 +65,7 @@ int32_t __net_address_in(const struct sockaddr *addr, socklen_t len, __wasi_net_
     sa_family_t family;
     address->family = __WASI_NET_FAMILY_UNSPEC;
     if (len > sizeof(struct sockaddr_storage)) return EINVAL;
-    if (!__net_inside(addr, len)) return EFAULT;
+    if (len > 0 && !__net_inside(addr, len)) return EFAULT;
     if (len < sizeof family) return EINVAL;
     memcpy(&family, addr, sizeof family);
     switch (family) {
@@ -185,27 +185,22 @@ static socklen_t unix_out(const __wasi_net_unix_address_t *local, struct sockadd
     return (socklen_t)(offsetof(struct sockaddr_un, sun_path) + size);
 }
 
-int32_t __net_check_room(const struct sockaddr *addr, const socklen_t *len, bool optional) {
-    if (addr == NULL && optional) return 0;
+int32_t __net_address_out(const __wasi_net_address_t *address, struct sockaddr *addr, socklen_t *len) {
+    struct sockaddr_storage storage;
     if (!__net_inside(len, sizeof *len)) return EFAULT;
     if (*len > INT_MAX) return EINVAL;
-    // No address is longer than a sockaddr_storage, however much room there is said to be.
-    socklen_t room = *len < sizeof(struct sockaddr_storage) ? *len : sizeof(struct sockaddr_storage);
-    if (room > 0 && !__net_inside(addr, room)) return EFAULT;
-    return 0;
-}
-
-void __net_address_out(const __wasi_net_address_t *address, struct sockaddr *addr, socklen_t *len) {
-    struct sockaddr_storage storage;
-    if (addr == NULL && len == NULL) return;
-    if (address->family == __WASI_NET_FAMILY_INET && addr != NULL && *len >= sizeof(struct sockaddr_in)) {
+    if (address->family == __WASI_NET_FAMILY_INET && *len >= sizeof(struct sockaddr_in) &&
+        __net_inside(addr, sizeof(struct sockaddr_in))) {
         // Most addresses, without a detour.
         *(struct sockaddr_in *)addr = ipv4_of(&address->ip);
         *len = sizeof(struct sockaddr_in);
-        return;
+        return 0;
     }
     socklen_t size =
         address->family == __WASI_NET_FAMILY_UNIX ? unix_out(&address->local, &storage) : __net_sockaddr_of(&address->ip, &storage);
-    if (addr != NULL) memcpy(addr, &storage, size < *len ? size : *len);
+    socklen_t written = size < *len ? size : *len;
+    if (written > 0 && !__net_inside(addr, written)) return EFAULT;
+    if (written > 0) memcpy(addr, &storage, written);
     *len = size;
+    return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
+#include <limits.h>
 #include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,25 +73,38 @@ ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags, const
     return send_message(fd, iovs, count, flags, (const __wasi_net_address_t *)&ip, message);
 }
 
+// Receives to a null pointer: EFAULT if there is something, and a message is gone then.
+static __attribute__((__noinline__)) ssize_t receive_nowhere(int fd, int flags) {
+    int type = 0;
+    unsigned char byte;
+    ssize_t there = recv(fd, &byte, 1, (flags & ~MSG_TRUNC) | MSG_PEEK);
+    if (there < 0) return there;
+    if (!(flags & MSG_PEEK) && __net_socket_type(fd, &type) == 0 && type != SOCK_STREAM) recv(fd, &byte, 1, flags);
+    return there == 0 ? 0 : __net_ret(EFAULT);
+}
+
 ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, uint32_t wasi_flags, struct sockaddr *addr,
                       socklen_t *len, struct msghdr *message, int32_t error) {
     __wasi_net_address_t address;
     __wasi_net_received_t received;
     void *control = NULL;
     size_t control_size = 0;
-    if (error == 0 && addr != NULL) error = __net_check_room(addr, len, true);
+    if (error == 0 && addr != NULL && message != NULL && *len > INT_MAX) error = EINVAL;
     if (message != NULL && message->msg_controllen > 0) {
-        control = message->msg_control;
-        control_size = message->msg_controllen;
-        if (error == 0 && !__net_inside(control, control_size)) error = EFAULT;
+        // Where none can be written, none are.
+        if (__net_inside(message->msg_control, message->msg_controllen)) {
+            control = message->msg_control;
+            control_size = message->msg_controllen;
+        }
     }
+    if (error == EFAULT && __net_inside(iovs, (size_t)count * sizeof *iovs)) return receive_nowhere(fd, flags);
     if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     if (flags != 0) wasi_flags |= __net_receive_flags(flags);
     NET_RESTARTING(error, fd, false,
                    __wasi_socket_receive(fd, (const __wasi_iovec_t *)iovs, (size_t)count, wasi_flags,
                                          addr != NULL ? &address : NULL, control, control_size, &received));
     if (error != 0) return __net_ret_transfer(error, 0, -1);
-    if (addr != NULL) __net_address_out(&address, addr, len);
+    if (addr != NULL && (error = __net_address_out(&address, addr, len)) != 0) return __net_ret(error);
     if (message != NULL) {
         if (received.control_length > 0) __net_control_out(control, received.control_length);
         message->msg_controllen = received.control_length;
