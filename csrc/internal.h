@@ -232,9 +232,11 @@ HIDDEN void *__net_handler_stack(void);
 
 // --- process.c ---
 
-/// Whether a number means the program itself in kill: its own, 0, its group, everybody.
+/// In a new process: asks what its number is, which getpid tells.
+HIDDEN void __net_learn_self(void);
+/// Whether a number means this process in kill, maybe among others: its own, 0, its group, everybody.
 HIDDEN bool __net_is_self(pid_t pid);
-/// Whether a number names the program where it cannot name a group: its own, or 0.
+/// Whether a number names this process where it cannot name a group: its own, or 0.
 HIDDEN bool __net_process(pid_t pid);
 
 // --- clock.c ---

@@ -168,6 +168,8 @@ int ck_inotify_add(int fd, int reference, uint32_t mask) {
 
 int ck_inotify_remove(int fd, int watch) { return inotify_rm_watch(fd, watch); }
 
+int ck_duplicate_to(int fd, int target) { return dup3(fd, target, O_CLOEXEC); }
+
 bool ck_are_one(int fd, int other) {
     static atomic_bool unknown;
     enum { DUPFD_QUERY = 1024 + 3 };

@@ -113,6 +113,8 @@ static uint32_t guest_signal(int host) {
     return 0;
 }
 
+uint32_t ck_guest_signal(int host) { return guest_signal(host); }
+
 static uint64_t bit_of(uint32_t signal) { return UINT64_C(1) << (signal - 1); }
 
 /// What ck_stop wakes the guest's thread with: nothing sends it, and so a guest gets it from itself only.
@@ -372,6 +374,10 @@ bool ck_signal_tells_readiness(const struct ck_signal_info *info) {
     return info->code >= POLL_IN && info->code <= POLL_HUP && host_signal(info->signal) != SIGCHLD;
 }
 
+bool ck_signal_tells_of_child(const struct ck_signal_info *info) {
+    return info->code > 0 && host_signal(info->signal) == SIGCHLD;
+}
+
 int32_t ck_set_ready_signal(int fd, uint32_t signal) {
     int host = signal == 0 ? 0 : ck_sent_by_kernel(signal);
     if (host < 0) return host;
@@ -383,12 +389,17 @@ int32_t ck_ready_signal(int fd) {
     return host < 0 ? -errno : (int32_t)guest_signal(host);
 }
 
+/// Named at once: a child that was waited for has no name any more.
+static int32_t sender(const siginfo_t *info) {
+    return info->si_pid == getpid() ? ck_own_process : ck_process_name(info->si_pid);
+}
+
 static struct ck_signal_info info_of(int host, const siginfo_t *info) {
     struct ck_signal_info result = {.signal = guest_signal(host), .code = info->si_code};
     switch (info->si_code) {
     case SI_USER:
     case SI_TKILL:
-        result.process = info->si_pid;
+        result.process = sender(info);
         result.user = info->si_uid;
         break;
     case SI_TIMER:
@@ -398,12 +409,18 @@ static struct ck_signal_info info_of(int host, const siginfo_t *info) {
         break;
     case SI_KERNEL: break;
     default:
+        if (host == SIGCHLD && info->si_code > 0) {
+            result.process = sender(info);
+            result.user = info->si_uid;
+            result.value = info->si_code == CLD_EXITED ? (uint32_t)info->si_status : guest_signal(info->si_status);
+            break;
+        }
         if (ck_signal_tells_readiness(&result)) {
             result.value = (uint32_t)info->si_fd | (uint64_t)(uint32_t)info->si_band << 32;
             break;
         }
         if (info->si_code > 0) break;
-        result.process = info->si_pid;
+        result.process = sender(info);
         result.user = info->si_uid;
         result.value = (uintptr_t)info->si_value.sival_ptr;
     }
@@ -448,18 +465,29 @@ int ck_sent_by_kernel(uint32_t signal) {
     return left_alone(host) || (stops(host) && !may_stop_process) ? -ENOTSUP : host;
 }
 
-int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition) {
+/// Of processes that the program made while its time is limited: a terminal that they are in the background of stops nobody.
+static bool is_never_stopped;
+
+int ck_sent_to_others(uint32_t signal) {
+    int host = host_signal(signal);
+    if (host == 0) return -EINVAL;
+    return stops(host) && !may_stop_process ? -EPERM : host;
+}
+
+int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition, uint32_t about_children) {
     int host = host_signal(signal);
     if (host == 0) return EINVAL;
     if (left_alone(host)) return 0;
     struct sigaction action = {0};
+    if (about_children & CK_NO_STOPPED_CHILDREN) action.sa_flags |= SA_NOCLDSTOP;
+    if (about_children & CK_NO_ENDED_CHILDREN) action.sa_flags |= SA_NOCLDWAIT;
     sigfillset(&action.sa_mask);
     switch (disposition) {
-    case CK_DEFAULT: action.sa_handler = SIG_DFL; break;
+    case CK_DEFAULT: action.sa_handler = stops(host) && is_never_stopped ? SIG_IGN : SIG_DFL; break;
     case CK_IGNORE: action.sa_handler = SIG_IGN; break;
     case CK_RECORD:
         action.sa_sigaction = record;
-        action.sa_flags = SA_SIGINFO;
+        action.sa_flags |= SA_SIGINFO;
         break;
     }
     return sigaction(host, &action, NULL) == 0 ? 0 : errno;
@@ -509,4 +537,27 @@ void ck_stop(void) {
     __atomic_store_n(&ck_signals_flag, 1, __ATOMIC_SEQ_CST);
     int32_t thread = __atomic_load_n(&ck_signals.thread, __ATOMIC_SEQ_CST);
     if (thread != 0) syscall(SYS_tgkill, getpid(), thread, stop_signal);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// A new process. Signals are kept out from before it is made until all that this process had to itself is new there.
+// ---------------------------------------------------------------------------------------------------------------
+
+void ck_signals_hold(sigset_t *saved) { keep_out(saved); }
+
+void ck_signals_release(const sigset_t *saved) { let_in(saved); }
+
+void ck_signals_start_over(void) {
+    static const int stopping[] = {SIGTSTP, SIGTTIN, SIGTTOU};
+    is_never_stopped = !may_stop_process;
+    for (size_t i = 0; is_never_stopped && i < sizeof stopping / sizeof *stopping; i++) {
+        struct sigaction action;
+        if (sigaction(stopping[i], NULL, &action) == 0 && action.sa_handler == SIG_DFL) signal(stopping[i], SIG_IGN);
+    }
+    queued = 0;
+    __atomic_store_n(&is_stopping, false, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&ck_signals.thread, (int32_t)syscall(SYS_gettid), __ATOMIC_SEQ_CST);
+    update_pending();
+    update_flag();
+    for (struct ck_signal_watch *watch = watches; watch; watch = watch->next) watch->raised = false;
 }

@@ -119,6 +119,12 @@ package final class DescriptorTable {
             + handles.indices.filter { handles[$0] != nil }.map { Self.firstHandle + Int32($0) }
     }
 
+    /// All that descriptors refer to, once each.
+    var openDescriptions: [OpenDescription] {
+        var seen: Set<ObjectIdentifier> = []
+        return descriptors.compactMap { $0?.description }.filter { seen.insert(ObjectIdentifier($0)).inserted }
+    }
+
     // MARK: Giving out numbers
 
     /// The number that `insert` would give. EMFILE: there is none. For asking before the kernel is.

@@ -100,7 +100,7 @@ extension Kernel {
     }
 
     /// Who this process is, for what says who sent a signal.
-    static let ownProcess = getpid()
+    static var ownProcess: Int32 { getpid() }
     static let ownUser = getuid()
 
     static func deleteTimer(_ timer: Int32) throws(Errno) { try valueOrErrno { ck_timer_delete(timer) } }

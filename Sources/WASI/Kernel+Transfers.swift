@@ -77,7 +77,7 @@ extension Kernel {
         lock = FileLock(
             kind: FileLock.Kind(host: host.l_type), whence: host.l_whence, start: Int64(host.l_start),
             length: Int64(host.l_len),
-            process: host.l_pid)
+            process: ck_process_name(host.l_pid))
     }
 
     /// flock; `operation`: LOCK_*, whose values are the ABI's.

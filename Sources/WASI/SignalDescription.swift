@@ -9,7 +9,7 @@ struct SignalNames {
     static let size: UInt32 = 72
     /// For mask bits 0 to 63.
     let numbers: [UInt8]
-    let process: UInt32
+    var process: UInt32
     let user: UInt32
 
     /// From `size` bytes.
@@ -28,7 +28,7 @@ final class SignalDescription: OpenDescription {
     private var writer: Int32
     private var watch: OpaquePointer?
     private let signals: Signals
-    private let names: SignalNames
+    private var names: SignalNames
 
     init(mask: UInt64, of signals: Signals, names: SignalNames, nonblocking: Bool) throws(Errno) {
         let ends = try Kernel.pipe(nonblocking: false)
@@ -46,6 +46,12 @@ final class SignalDescription: OpenDescription {
     override var transfersItself: Bool { true }
 
     override var canBePassed: Bool { false }
+
+    /// In a new process: what arrives there is told there. Where that cannot be, it has no signals to read.
+    func startOver() {
+        names.process = UInt32(bitPattern: ck_process_name(Kernel.ownProcess))
+        if (try? Kernel.renewPipe(reader: hostFD, writer: writer)) == nil { stop() }
+    }
 
     func setMask(_ mask: UInt64) { if let watch { ck_signals_set_watched(watch, mask) } }
 
@@ -96,10 +102,20 @@ final class SignalDescription: OpenDescription {
                 record.storeBytes(of: UInt32(truncatingIfNeeded: info.value >> 32), toByteOffset: 28, as: UInt32.self)
                 info.value = 0
             }
+            if ck_signal_tells_of_child(&info) {
+                record.storeBytes(of: status(info), toByteOffset: 40, as: UInt32.self)
+                info.value = 0
+            }
             record.storeBytes(of: UInt32(truncatingIfNeeded: info.value), toByteOffset: 44, as: UInt32.self)
             record.storeBytes(of: info.value, toByteOffset: 48, as: UInt64.self)
             body(UnsafeRawBufferPointer(record))
         }
+    }
+
+    /// What a child ended with, or the program's number of the signal that it was sent.
+    private func status(_ info: ck_signal_info) -> UInt32 {
+        let status = UInt32(truncatingIfNeeded: info.value)
+        return info.code == ck_child_exited ? status : UInt32(names.numbers[Int(status &- 1) & 63])
     }
 
     /// A record may lie across vectors.

@@ -14,7 +14,7 @@ enum SignalImports {
     /// __WASI_SIGNAL_CODE_THREAD.
     static let sentToThread: Int32 = -6
     /// __WASI_NET_OWN_ID.
-    private static let ownID: UInt32 = 0x7fff_fffe
+    static let ownID: UInt32 = 0x7fff_fffe
     /// __WASI_SIGNAL_TIMER_NUMBER, _ABSOLUTE.
     private static let valueIsNumber: UInt32 = 1, absolute: UInt32 = 1
 
@@ -42,8 +42,13 @@ enum SignalImports {
         ]
     }
 
+    /// __WASI_SIGNAL_ACTION_NO_STOPPED_CHILDREN, _NO_ENDED_CHILDREN.
+    private static let aboutChildren: UInt32 = 0x300
+
     static func setAction(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        try system.signals.setAction(call.u32(0), call.u32(1))
+        let action = call.u32(1)
+        try system.signals.setAction(
+            call.u32(0), action & ~aboutChildren, aboutChildren: (action & aboutChildren) >> 8)
     }
 
     static func setMask(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
@@ -87,11 +92,11 @@ enum SignalImports {
         record.storeBytes(of: mask, toByteOffset: Record.mask, as: UInt64.self)
     }
 
-    /// Who sent a signal, with the names that this process and its user have for the guest.
+    /// Who sent a signal, with the names that this process, others of the program's and its user have for the guest.
     static func identity(of info: ck_signal_info, process: UInt32, user: UInt32) -> (process: UInt32, user: UInt32) {
         guard info.process != 0 else { return (0, info.user) }
         return (
-            info.process == Kernel.ownProcess ? process : UInt32(bitPattern: info.process),
+            info.process == ck_own_process ? process : UInt32(bitPattern: info.process),
             info.user == Kernel.ownUser ? user : info.user
         )
     }

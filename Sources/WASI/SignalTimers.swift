@@ -46,6 +46,9 @@ final class SignalTimers {
         ck_signals_discard_timer(timer.host)
     }
 
+    /// In a new process, which has none of the system's.
+    func forgetAll() { timers = [] }
+
     func deleteAll() { for number in timers.indices { try? delete(UInt32(number)) } }
 
     /// A signal was taken: where it is a timer's, its number becomes the guest's.

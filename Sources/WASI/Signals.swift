@@ -28,6 +28,8 @@ package final class Signals {
     private static let stop: UInt32 = 18, urgent: UInt32 = 22, windowChange: UInt32 = 27
 
     private var actions = [Action](repeating: .default, count: Int(Signals.realTime.upperBound) + 1)
+    /// SA_NOCLDSTOP and SA_NOCLDWAIT, as CKernel has them.
+    private var aboutChildren: UInt32 = 0
     /// Those with the action `deliver`: bit n-1 for signal n.
     private var handled: UInt64 = 0
     /// The blocked signals.
@@ -62,11 +64,13 @@ package final class Signals {
     // MARK: What the guest asks for
 
     /// EINVAL: no such signal, one whose action is fixed, or nothing to deliver to.
-    func setAction(_ signal: UInt32, _ action: UInt32) throws(Errno) {
+    func setAction(_ signal: UInt32, _ action: UInt32, aboutChildren: UInt32 = 0) throws(Errno) {
         guard Self.isSignal(signal), let action = Action(rawValue: action) else { throw .inval }
         guard signal != Self.kill, signal != Self.stop else { throw .inval }
         guard action != .deliver || canDeliver else { throw .inval }
+        guard aboutChildren == 0 || signal == Self.child else { throw .inval }
         actions[Int(signal)] = action
+        if signal == Self.child { self.aboutChildren = aboutChildren }
         if action == .deliver { handled |= Self.bit(signal) } else { handled &= ~Self.bit(signal) }
         // POSIX: to ignore a signal discards it where it is pending.
         if ignores(signal) { ck_signals_discard(signal) }
@@ -108,12 +112,13 @@ package final class Signals {
         }
         var info = ck_signal_info()
         (info.signal, info.code, info.value) = (signal, code, value)
-        (info.process, info.user) = (Kernel.ownProcess, Kernel.ownUser)
+        (info.process, info.user) = (ck_own_process, Kernel.ownUser)
         guard ck_signals_queue(&info) else { throw .again }
     }
 
-    /// SI_USER, SI_QUEUE, SI_TKILL.
-    private static let sendable: [Int32] = [0, -1, -6]
+    /// SI_USER, SI_QUEUE; to itself also SI_TKILL.
+    static let sentByProcesses: [Int32] = [0, -1]
+    private static let sendable = sentByProcesses + [-6]
 
     /// sigtimedwait: takes a signal of `set`; nil waits without limit. EAGAIN: none came in time. EINTR: another is to be
     /// delivered.
@@ -149,10 +154,23 @@ package final class Signals {
         let previous = try setMask(temporary)
         let result: Result<R, Errno>
         do throws(Errno) { result = .success(try body()) } catch { result = .failure(error) }
-        if result.isInterrupted { while let info = take(deliverable) { owed.append(info) } }
+        if result.isInterrupted {
+            // Each once: the handler blocks its signal, and after it the mask is back.
+            var rest = deliverable
+            while let info = take(rest) {
+                owed.append(info)
+                rest &= ~Self.bit(info.signal)
+            }
+        }
         try setMask(previous)
         if !owed.isEmpty { ck_signals_interrupt() }
         return try result.get()
+    }
+
+    /// In a new process: nothing has arrived, and no timer runs.
+    func startOver() {
+        owed = []
+        timers.forgetAll()
     }
 
     // MARK: The system's side
@@ -167,7 +185,10 @@ package final class Signals {
         case .ignore: disposition = CK_IGNORE
         case .default: disposition = CK_DEFAULT
         }
-        try Kernel.waiting { Int(-ck_signals_dispose(signal, disposition)) }
+        var flags = signal == Self.child ? aboutChildren : 0
+        // Children need no waiting for even while it is blocked.
+        if signal == Self.child, actions[Int(signal)] == .ignore { flags |= UInt32(CK_NO_ENDED_CHILDREN) }
+        try Kernel.waiting { Int(-ck_signals_dispose(signal, disposition, flags)) }
     }
 
     /// What the guest wants to see, and does not block.

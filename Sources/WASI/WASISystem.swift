@@ -24,6 +24,8 @@ public final class WASISystem {
     package let descriptors: DescriptorTable
     /// The signals.
     package let signals = Signals()
+    /// The processes of the program, this one among them.
+    package let processes = Processes()
     /// What a network adds to the imports.
     package var networkRows: [ImportRow] = []
     /// How paths are resolved.
@@ -34,6 +36,11 @@ public final class WASISystem {
         self.arguments = arguments
         self.environment = environment
         descriptors = DescriptorTable(limit: descriptorLimit)
+        // Nobody keeps these but the system itself.
+        processes.whenForked.append { [unowned self] in
+            signals.startOver()
+            for case let signals as SignalDescription in descriptors.openDescriptions { signals.startOver() }
+        }
     }
 
     /// The imports that this system provides: WASI preview 1, and what this package has beyond it. Sockets are among them

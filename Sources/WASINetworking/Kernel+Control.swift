@@ -111,7 +111,7 @@ struct HostControlReader {
 extension Credentials {
     /// From the system's form: what is this process's own is told so.
     init(host: ck_credentials) {
-        process = host.pid == getpid() ? nil : host.pid
+        process = host.pid == getpid() ? nil : ck_process_name(host.pid)
         user = host.uid == getuid() ? nil : host.uid
         group = host.gid == getgid() ? nil : host.gid
     }

@@ -13,15 +13,21 @@ extension Kernel {
     /// Ends the waits of the guest's thread, in the kernel and to come, and asks the guest to stop.
     static func stopWaits() { ck_stop() }
 
-    /// Waits, on the clock that nobody sets.
-    static func sleep(_ nanoseconds: Int64) {
-        var end = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &end)
-        let sum = Int64(end.tv_nsec) &+ nanoseconds % 1_000_000_000
-        end.tv_sec &+= Int(nanoseconds / 1_000_000_000 &+ sum / 1_000_000_000)
-        end.tv_nsec = Int(sum % 1_000_000_000)
+    /// The time, in nanoseconds, of the clock that nobody sets.
+    static var now: Int64 {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return Int64(now.tv_sec) &* 1_000_000_000 &+ Int64(now.tv_nsec)
+    }
+
+    /// Waits until `now` is `end`.
+    static func sleep(until end: Int64) {
+        var end = timespec(tv_sec: Int(end / 1_000_000_000), tv_nsec: Int(end % 1_000_000_000))
         while clock_nanosleep(CLOCK_MONOTONIC, Int32(TIMER_ABSTIME), &end, nil) == EINTR {}
     }
+
+    /// Waits for a time.
+    static func sleep(_ nanoseconds: Int64) { sleep(until: now &+ nanoseconds) }
 
     /// Writes a short text if that can be done without waiting.
     static func printIfReady(_ text: String, to fd: Int32) {

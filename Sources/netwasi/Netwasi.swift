@@ -23,7 +23,7 @@ struct Netwasi: ParsableCommand {
             try command.run()
             exit(withError: nil)
         } catch let failure as Failure {
-            Console.error("netwasi: \(failure.message)\n")
+            failure.show()
             exit(withError: ExitCode(failure.status))
         } catch let code as ExitCode {
             exit(withError: code)
@@ -67,4 +67,7 @@ struct Failure: Error {
         self.message = message
         self.status = status
     }
+
+    /// Tells the user.
+    func show() { Console.error("netwasi: \(message)\n") }
 }

@@ -25,6 +25,8 @@ struct ProgramConfiguration {
     var limits = Store.Limits()
     /// When it has to end, at the latest.
     var timeLimit: TimeLimit?
+    /// How many processes it may be.
+    var processLimit = 1
     /// How many descriptors it may have open.
     var descriptorLimit = 1024
 }
@@ -41,6 +43,7 @@ final class Program {
         system = WASISystem(
             arguments: configuration.arguments, environment: configuration.environment,
             descriptorLimit: configuration.descriptorLimit)
+        system.permitProcesses(limit: configuration.processLimit) { configuration.timeLimit?.startAgain() }
         if configuration.descriptorLimit > 1024 { Kernel.raiseDescriptorLimit(configuration.descriptorLimit) }
         let report = configuration.explains ? RefusalReport() : nil
         let network = configuration.policy.map { policy in
@@ -100,7 +103,11 @@ final class Program {
                     guard limit.claim() else { Kernel.waitForEnd() }
                     throw Failure("\(file.path): " + describe(trap, in: file), status: TimeLimit.status)
                 }
-                throw Failure("\(file.path): trapped: " + describe(trap, in: file), status: Failure.trapped)
+                let failure = Failure("\(file.path): trapped: " + describe(trap, in: file), status: Failure.trapped)
+                guard system.isForked else { throw failure }
+                // Whoever waits for this process sees what a fault would have been.
+                failure.show()
+                Kernel.abortProcess()
             }
         }
     }

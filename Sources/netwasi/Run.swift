@@ -61,6 +61,13 @@ struct Run: ParsableCommand {
             valueName: "count"))
     var maxDescriptors = 1024
 
+    @Option(
+        help: ArgumentHelp(
+            "The most processes that the program may be, with those that it forks.",
+            discussion: "With 1 it cannot fork. Each may have as much memory as the first; they may outlive it.",
+            valueName: "count"))
+    var maxProcesses = 64
+
     @Argument(help: "The module.")
     var file: String
 
@@ -71,6 +78,7 @@ struct Run: ParsableCommand {
         guard (1024...1 << 20).contains(maxDescriptors) else {
             throw ValidationError("--max-descriptors: not from 1024 to 1048576")
         }
+        guard (1...4096).contains(maxProcesses) else { throw ValidationError("--max-processes: not from 1 to 4096") }
         for directory in dir where DirectoryGrant(directory) == nil {
             throw ValidationError("--dir: '\(directory)' is not HOST, HOST::GUEST or HOST::GUEST:ro")
         }
@@ -88,6 +96,7 @@ struct Run: ParsableCommand {
         configuration.traces = trace
         configuration.descriptorLimit = maxDescriptors
         configuration.timeLimit = limit
+        configuration.processLimit = maxProcesses
         configuration.limits.memoryBytes = maxMemory.bytes
         configuration.limits.stackBytes = Int(clamping: maxStack.bytes)
         // Options that take a privilege fail as for any user, even when root runs this.

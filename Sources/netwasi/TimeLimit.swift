@@ -20,13 +20,31 @@ final class TimeLimit: Sendable {
     private let isOver = Atomic(false)
     private let isTold = Atomic(false)
 
+    /// The last words, where the program does not stop by itself.
+    private let last: String
+    /// When the time is over, on the clock of `Kernel.sleep`.
+    private let end: Int64
+
     /// Begins a limit. `path` is what the user calls the program.
     init(_ duration: TimeSpan, path: String) throws(Failure) {
         message = "timed out after \(duration)"
-        let last = "netwasi: \(path): \(message)\n"
+        last = "netwasi: \(path): \(message)\n"
+        let (end, overflow) = Kernel.now.addingReportingOverflow(duration.nanoseconds)
+        self.end = overflow ? .max : end
         Kernel.prepareToStop()
-        let isRunning = Kernel.startThread { [self] in
-            Kernel.sleep(duration.nanoseconds)
+        guard start() else { throw Failure("cannot start the thread that keeps the time") }
+    }
+
+    /// In a process that the program made, which has no other thread: it is to end at the same time. What there is to say
+    /// the first process says.
+    func startAgain() {
+        isTold.store(true, ordering: .sequentiallyConsistent)
+        if !start() { Kernel.exitNow(Self.status) }
+    }
+
+    private func start() -> Bool {
+        Kernel.startThread { [self] in
+            Kernel.sleep(until: end)
             isOver.store(true, ordering: .sequentiallyConsistent)
             Kernel.stopWaits()
             Kernel.sleep(Self.grace)
@@ -34,7 +52,6 @@ final class TimeLimit: Sendable {
             if claim() { Kernel.printIfReady(last, to: 2) } else { Kernel.sleep(Self.grace) }
             Kernel.exitNow(Self.status)
         }
-        guard isRunning else { throw Failure("cannot start the thread that keeps the time") }
     }
 
     /// Has the instance look at the limit before anything else that it does at an interrupt.

@@ -133,7 +133,7 @@ import WASI
         // The rest is mirrored in the module WASI; the host accepts records at any alignment.
         let others = [
             "_Alignof", "__WASI_POLL", "__wasi_poll", "__WASI_FD", "__WASI_SIGNAL", "__WASI_EVENT", "__wasi_event",
-            "__wasi_fd", "__wasi_signal",
+            "__wasi_fd", "__wasi_signal", "__WASI_PROCESS", "__wasi_process",
         ]
         let own = header.filter { name, _ in !others.contains { name.contains($0) } }
         #expect(own == Self.swift)

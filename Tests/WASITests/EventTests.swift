@@ -229,6 +229,22 @@ extension WASITests {
                 "__WASI_SIGNAL_REALTIME_FIRST \(Signals.realTime.lowerBound)",
                 "__WASI_SIGNAL_REALTIME_LAST \(Signals.realTime.upperBound)",
                 "__WASI_SIGNAL_CODE_THREAD \(SignalImports.sentToThread)",
+                "__WASI_SIGNAL_ACTION_NO_STOPPED_CHILDREN \(CK_NO_STOPPED_CHILDREN << 8)",
+                "__WASI_SIGNAL_ACTION_NO_ENDED_CHILDREN \(CK_NO_ENDED_CHILDREN << 8)",
+                "sizeof(__wasi_process_identity_t) \(ProcessImports.Record.identitySize)",
+                "offsetof(__wasi_process_identity_t, parent) \(ProcessImports.Record.parent)",
+                "offsetof(__wasi_process_identity_t, group) \(ProcessImports.Record.group)",
+                "offsetof(__wasi_process_identity_t, session) \(ProcessImports.Record.session)",
+                "sizeof(__wasi_process_change_t) \(ProcessImports.Record.changeSize)",
+                "offsetof(__wasi_process_change_t, code) \(ProcessImports.Record.code)",
+                "offsetof(__wasi_process_change_t, status) \(ProcessImports.Record.status)",
+                "offsetof(__wasi_process_change_t, user) \(ProcessImports.Record.user)",
+                "offsetof(__wasi_process_change_t, user_time) \(ProcessImports.Record.userTime)",
+                "offsetof(__wasi_process_change_t, system_time) \(ProcessImports.Record.systemTime)",
+                "offsetof(__wasi_process_change_t, resident) \(ProcessImports.Record.resident)",
+                "__WASI_PROCESS_NOHANG \(WNOHANG)", "__WASI_PROCESS_STOPPED \(WUNTRACED)",
+                "__WASI_PROCESS_EXITED \(WEXITED)", "__WASI_PROCESS_CONTINUED \(WCONTINUED)",
+                "__WASI_PROCESS_KEEP \(WNOWAIT)", "__WASI_PROCESS_CODE_EXITED \(ck_child_exited)",
             ] {
                 #expect(lines.contains { $0 == line }, "\(line)")
             }

@@ -22,6 +22,7 @@ function parameterNames(list,    parts, count, i, names) {
     count = split(list, parts, ",")
     for (i = 1; i <= count; i++) {
         sub(/^.*[ *]/, "", parts[i])
+        if (parts[i] == "void") continue
         names = names (i > 1 ? ", " : "") parts[i]
     }
     return names

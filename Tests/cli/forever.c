@@ -13,6 +13,7 @@
 #include <sys/epoll.h>
 #include <sys/select.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -88,6 +89,20 @@ __attribute__((noinline)) static void wait_in(const char *how) {
         timer_t timer;
         if (timer_create(CLOCK_MONOTONIC, &event, &timer) == 0) timer_settime(timer, 0, &soon, NULL);
         pause();
+    }
+    // Others, which would go on when this process has ended, or be stopped where they keep no time.
+    if (strcmp(how, "fork") == 0 && fork() == 0) compute();
+    if (strcmp(how, "child") == 0) {
+        pid_t child = fork();
+        if (child == 0) for (;;) pause();
+        kill(child, SIGSTOP);
+        waitpid(child, NULL, 0);
+    }
+    if (strcmp(how, "orphan") == 0) {
+        if (fork() != 0) _exit(0);
+        setsid();
+        if (fork() == 0) raise(SIGSTOP);
+        for (;;) pause();
     }
     if (strcmp(how, "ready") == 0) {
         // Sent instead, where the other is refused.

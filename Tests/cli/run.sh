@@ -224,6 +224,12 @@ expect 134 '' 'trapped: call stack exhausted' run --max-stack 0 show.wasm
 expect 134 '' 'trapped: call stack exhausted' run --max-stack 1 show.wasm
 expect 0 '^argument show.wasm' '' run --max-stack 512G show.wasm
 
+# Processes that a program makes.
+for count in 0 -1 4097 x ''; do
+    expect 2 '' "max-processes" run "--max-processes=$count" show.wasm
+done
+expect 0 '^argument show.wasm' '' run --max-processes 4096 show.wasm
+
 # A limit of time ends every computation and every wait, and says where.
 for time in 0 0s 0.0000000001s -1s 1x s .5s 5.s 1e3 '' 99999999999h; do
     expect 2 '' "invalid for '--timeout|Missing value" run "--timeout=$time" show.wasm
@@ -232,7 +238,8 @@ for time in 5 5s 5000ms 0.5m 1h 2562047h; do
     expect 0 '^argument show.wasm' '' run --timeout $time show.wasm
 done
 expect 134 '^before' 'trapped: unreachable' run --timeout 10s trap.wasm
-for way in compute handler atexit read recv poll select epoll accept sleep pause sigwait sigsuspend stop tstp timer ready; do
+for way in compute handler atexit read recv poll select epoll accept sleep pause sigwait sigsuspend stop tstp timer ready \
+    fork child; do
     expect 124 '^(before\|)?$' '^netwasi: forever.wasm: timed out after 200ms\|    0: .*(compute|_start)' \
         run --timeout 200ms --allow-inbound tcp://127.0.0.1:0 forever.wasm $way
 done
@@ -240,6 +247,9 @@ expect 124 '^(before\|)?$' '^netwasi: forever.wasm: timed out after 0.2s\|.*wait
     run --timeout 0.2 forever.wasm write
 # One instruction that takes longer than the program is given to come to the next one, perhaps.
 expect 124 '^(before\|)?$' '^netwasi: forever.wasm: timed out after 200ms\|' run --timeout 200ms forever.wasm fill
+# All that the program has become ends: this reads until the last of them has closed its output.
+[ "$(timeout 20 "$netwasi" run --timeout 200ms forever.wasm orphan; echo $?)" = "before
+0" ] && pass || fail 'a limit of time, and processes that outlive the first'
 mkdir fifos
 mkfifo fifos/fifo
 expect 124 '^(before\|)?$' '^netwasi: forever.wasm: timed out after 200ms\|.*wait_in.*_start' \

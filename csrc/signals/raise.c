@@ -4,7 +4,7 @@
 
 #include "internal.h"
 
-// Sends signals, to the program itself: there is no other process.
+// Sends signals: to the process itself, and to others of the program's.
 
 static int32_t send_signal(int signal, int32_t code, uint64_t value) {
     if (signal == 0) return 0;
@@ -14,7 +14,8 @@ static int32_t send_signal(int signal, int32_t code, uint64_t value) {
 
 static int32_t send_to(pid_t pid, int signal, int32_t code, uint64_t value) {
     if (signal != 0 && !__net_signal_is(signal)) return EINVAL;
-    return __net_is_self(pid) ? send_signal(signal, code, value) : ESRCH;
+    if (pid == getpid()) return send_signal(signal, code, value);
+    return __wasi_process_send(pid, signal != 0 ? __net_signal_number(signal) : 0, code, value);
 }
 
 int raise(int signal) { return __net_ret(send_signal(signal, __WASI_SIGNAL_CODE_THREAD, 0)); }

@@ -16,6 +16,10 @@ int32_t __net_apply_action(int signal) {
     if (actions[signal].sa_handler == SIG_DFL) action = __WASI_SIGNAL_ACTION_DEFAULT;
     if (actions[signal].sa_handler == SIG_IGN) action = __WASI_SIGNAL_ACTION_IGNORE;
     if (__net_thread_signal & bit_of(signal)) action = __WASI_SIGNAL_ACTION_DELIVER;
+    if (signal == SIGCHLD) {
+        if (actions[signal].sa_flags & SA_NOCLDSTOP) action |= __WASI_SIGNAL_ACTION_NO_STOPPED_CHILDREN;
+        if (actions[signal].sa_flags & SA_NOCLDWAIT) action |= __WASI_SIGNAL_ACTION_NO_ENDED_CHILDREN;
+    }
     return __wasi_signal_set_action(__net_signal_number(signal), action);
 }
 

@@ -15,7 +15,11 @@ void __net_siginfo_of(const __wasi_signal_info_t *info, siginfo_t *result) {
         .si_timerid = (int)info->timer,
         .si_overrun = (int)info->overrun,
     };
-    if (info->code < POLL_IN || info->code > POLL_HUP || result->si_signo == SIGCHLD) return;
+    if (result->si_signo == SIGCHLD && info->code > 0) {
+        result->si_status = info->code == CLD_EXITED ? (int)info->value : __net_signal_of((uint32_t)info->value);
+        return;
+    }
+    if (info->code < POLL_IN || info->code > POLL_HUP) return;
     result->si_value.sival_ptr = NULL;
     result->si_fd = (int)(uint32_t)info->value;
     result->si_band = (long)(info->value >> 32);

@@ -51,12 +51,6 @@ int pthread_setcanceltype(int type, int *old) {
 /// There is no pthread_cancel, so there is never anything to act on.
 void pthread_testcancel(void) {}
 
-/// fork fails, so what is to be done around it is never done.
-int pthread_atfork(void (*before)(void), void (*parent)(void), void (*child)(void)) {
-    (void)before, (void)parent, (void)child;
-    return 0;
-}
-
 int pthread_getcpuclockid(pthread_t thread, clockid_t *clock) {
     int error = find(thread, 0);
     if (error == 0) *clock = CLOCK_THREAD_CPUTIME_ID;

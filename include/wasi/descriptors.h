@@ -387,6 +387,9 @@ enum {
     /// information, and sets the mask that the handler is to run under: until then nothing else is delivered. After it
     /// the mask is what it was.
     __WASI_SIGNAL_ACTION_DELIVER = 2,
+    /// With one of these, of CHLD only: not when a child stops or goes on; children that end need no waiting for.
+    __WASI_SIGNAL_ACTION_NO_STOPPED_CHILDREN = 0x100,
+    __WASI_SIGNAL_ACTION_NO_ENDED_CHILDREN = 0x200,
 };
 
 /// Sets the action of `signal`. EINVAL: no such signal, KILL or STOP, or no export to deliver to.
@@ -400,7 +403,8 @@ int32_t __wasi_signal_set_mask(uint64_t mask, uint64_t *previous) __WASI_NET_IMP
 int32_t __wasi_signal_pending(uint64_t *pending) __WASI_NET_IMPORT("wasi_signal", "pending");
 
 /// How a signal was sent. Others may arrive, with Linux's values: 1 to 6, but of CHLD, are a descriptor's that became ready
-/// (POLL_IN to POLL_HUP), with its number in the value's low half and poll's events in the high one.
+/// (POLL_IN to POLL_HUP), with its number in the value's low half and poll's events in the high one; those of CHLD are
+/// what became of the child, with its status in the value (__WASI_PROCESS_CODE_EXITED and so on).
 enum {
     /// kill.
     __WASI_SIGNAL_CODE_USER = 0,

@@ -182,7 +182,7 @@ struct ck_signal_info {
     uint32_t signal;
     /// SI_*.
     int32_t code;
-    /// Who sent it; 0: nobody did.
+    /// Who sent it, as the program calls him; 0: nobody did. ck_own_process: this process.
     int32_t process;
     uint32_t user;
     /// What was sent along (SI_QUEUE), or is the timer's (SI_TIMER).
@@ -193,6 +193,7 @@ struct ck_signal_info {
 };
 
 enum { ck_si_timer = SI_TIMER };
+static const int32_t ck_own_process = -1;
 
 /// Masks have bit n-1 for the guest's signal n.
 struct ck_signals {
@@ -216,6 +217,9 @@ bool ck_signals_ready(void);
 /// Whether it tells that a descriptor became ready: `value` is the host's number of that, and poll's events in the high
 /// half. SIGCHLD never does: its codes have the numbers of these.
 bool ck_signal_tells_readiness(const struct ck_signal_info *info);
+/// Whether it tells what became of a child: `value` is its exit's status (`code` is ck_child_exited) or the guest's signal.
+bool ck_signal_tells_of_child(const struct ck_signal_info *info);
+enum { ck_child_exited = CLD_EXITED };
 /// fcntl(F_SETSIG) and F_GETSIG, with the guest's numbers; a negated errno.
 int32_t ck_set_ready_signal(int fd, uint32_t signal);
 int32_t ck_ready_signal(int fd);
@@ -248,9 +252,11 @@ int ck_timer_get(int32_t timer, struct itimerspec *setting);
 int ck_timer_delete(int32_t timer);
 
 enum ck_disposition { CK_DEFAULT, CK_IGNORE, CK_RECORD };
+/// Of CHLD: SA_NOCLDSTOP and SA_NOCLDWAIT.
+enum { CK_NO_STOPPED_CHILDREN = 1, CK_NO_ENDED_CHILDREN = 2 };
 /// Sets what the system does when `signal` (the guest's number) arrives: 0 or an errno. Signals that say that the host
 /// itself went wrong (SEGV and its like) and PIPE are left alone.
-int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition);
+int32_t ck_signals_dispose(uint32_t signal, enum ck_disposition disposition, uint32_t about_children);
 /// Ends or stops this process as the guest's `signal` does by default. Returns when the signal does not end it.
 void ck_signals_default(uint32_t signal);
 /// Before ck_stop may be called. From here on a guest's SIGSTOP and its like do nothing: a process that is stopped cannot
@@ -260,6 +266,57 @@ void ck_stop_prepare(void);
 void ck_stop(void);
 /// Ignores SIGPIPE in this process: a broken connection is EPIPE to the call.
 void ck_signals_ignore_pipe(void);
+
+/// Keeps all signals out of this thread, and lets them in again.
+void ck_signals_hold(sigset_t *saved);
+void ck_signals_release(const sigset_t *saved);
+/// In a new process, before its signals are let in: none is pending, and none of its timers is there.
+void ck_signals_start_over(void);
+
+// ---------------------------------------------------------------------------------------------------------------
+// Processes of the program, which have numbers of their own. The first one's is 42. Only one thread of each asks.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// The processes of one program, in memory that they share.
+struct ck_processes;
+
+/// A table for at most `most` processes at a time, of which this one is the first. Null: no memory. It is never freed.
+struct ck_processes *ck_processes_make(int32_t most);
+/// Another process: its number here, 0 there; or a negated errno. EAGAIN: there are too many. Signals are held meanwhile.
+int32_t ck_process_fork(struct ck_processes *table);
+/// What the program calls a process of the system's: by its own number if it is one of the program's.
+int32_t ck_process_name(int32_t host);
+
+struct ck_process_identity {
+    int32_t process, parent, group, session;
+};
+/// About process `number`, 0 for this one. Its parent is 1 when that has ended, its group 0 when its leader has. An errno.
+int32_t ck_process_identify(struct ck_processes *table, int32_t number, struct ck_process_identity *identity);
+/// setpgid and setsid: an errno. The first process leads its group and stays there.
+int32_t ck_process_set_group(struct ck_processes *table, int32_t number, int32_t group);
+int32_t ck_process_new_session(struct ck_processes *table);
+
+/// The system's number of a signal (the guest's) that is for another process, or a negated errno. EPERM: one that stops,
+/// while the program's time is limited.
+int ck_sent_to_others(uint32_t signal);
+/// The guest's number of a signal of the system's.
+uint32_t ck_guest_signal(int host);
+/// kill with all its kinds of targets, and sigqueue: an errno. This process gets nothing; whether it should is told.
+int32_t ck_process_send(struct ck_processes *table, int32_t target, uint32_t signal, int32_t code, uint64_t value,
+                        bool *reaches_self);
+
+/// What became of a child: CLD_*, and the status of its exit or the guest's signal. Times in microseconds, memory in KiB.
+struct ck_process_change {
+    int32_t process, code, status;
+    uint32_t user;
+    uint64_t user_time, system_time, resident;
+};
+/// waitid, for any child (kind 0), process (1) or group (2) `number`. 0 or a negated errno; `process` is 0 when nothing
+/// happened yet and WNOHANG is set. Waits; see ck_wait_syscall.
+intptr_t ck_process_wait(struct ck_processes *table, uint32_t kind, int32_t number, int32_t options,
+                         struct ck_process_change *change);
+/// Ends this process as a fault of a program would, without a core.
+_Noreturn void ck_process_abort(void);
 
 // ---------------------------------------------------------------------------------------------------------------
 // Descriptors of events: epoll, eventfd, timerfd. What Swift's import of the C library does not have.
@@ -403,6 +460,8 @@ int ck_set_pipe_size(int fd, int size);
 static inline int ck_fcntl_get_flags(int fd) { return fcntl(fd, F_GETFL); }
 static inline int ck_fcntl_set_flags(int fd, int flags) { return fcntl(fd, F_SETFL, flags); }
 static inline int ck_duplicate(int fd) { return fcntl(fd, F_DUPFD_CLOEXEC, 0); }
+/// dup3, with close-on-exec.
+int ck_duplicate_to(int fd, int target);
 /// F_DUPFD_QUERY, which Linux has since 6.10.
 bool ck_are_one(int fd, int other);
 static inline int ck_at_mark(int fd, int *mark) { return ioctl(fd, SIOCATMARK, mark); }

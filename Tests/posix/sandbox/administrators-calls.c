@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --dir @SCRATCH@::/
+// netwasi: --max-processes 1 --dir @SCRATCH@::/
 
 #define _GNU_SOURCE
 #include "../test.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --dir @SCRATCH@::/
+// netwasi: --max-processes 1 --dir @SCRATCH@::/
 // setup: mkdir folder
 
 #define _GNU_SOURCE
 #include "../test.h"
 #include <sys/stat.h>
 
-// daemon: the same process goes on, in the root directory, with nothing on its standard streams.
+// daemon where there may be one process: the same goes on, in the root directory, with nothing on its standard streams.
 
 int main(void) {
     char path[64], byte;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: none
+// netwasi: --max-processes 1
 
 #define _GNU_SOURCE
 #include "../test.h"

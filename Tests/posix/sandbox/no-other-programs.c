@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// netwasi: --dir @SCRATCH@::/
+// netwasi: --max-processes 1 --dir @SCRATCH@::/
 // setup: printf '#!/bin/sh\nexit 0\n' > program; chmod 755 program
 
 #define _GNU_SOURCE
 #include "../test.h"
 #include <sys/wait.h>
 
-// There is no other process, and no way to make one.
+// Where there may be one process there is no way to make another, and never one to run another program in.
 
 int main(void) {
     char *const words[] = {(char *)"program", NULL};
