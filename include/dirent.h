@@ -17,4 +17,15 @@
 #define DT_FIFO 0x80
 #define DT_SOCK __WASI_FILETYPE_SOCKET_STREAM
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Knows a path that is none.
+DIR *opendir(const char *) __asm__("__netwasi_opendir");
+
+#ifdef __cplusplus
+}
+#endif
+
 #endif

@@ -20,6 +20,11 @@ extern "C" {
 #define L_tmpnam 20
 #endif
 
+// These know a path that is none: see csrc/files/paths.c.
+int remove(const char *) __asm__("__netwasi_remove");
+int rename(const char *, const char *) __asm__("__netwasi_rename");
+int renameat(int, const char *, int, const char *) __asm__("__netwasi_renameat");
+
 char *tmpnam(char *);
 FILE *tmpfile(void);
 

@@ -21,6 +21,24 @@ extern "C" {
 #endif
 
 int close(int) __asm__("__netwasi_close");
+ssize_t pread(int, void *, size_t, off_t) __asm__("__netwasi_pread");
+ssize_t pwrite(int, const void *, size_t, off_t) __asm__("__netwasi_pwrite");
+
+// These know a path that is none: see csrc/files/paths.c.
+int access(const char *, int) __asm__("__netwasi_access");
+int faccessat(int, const char *, int, int) __asm__("__netwasi_faccessat");
+int unlink(const char *) __asm__("__netwasi_unlink");
+int unlinkat(int, const char *, int) __asm__("__netwasi_unlinkat");
+int rmdir(const char *) __asm__("__netwasi_rmdir");
+int link(const char *, const char *) __asm__("__netwasi_link");
+int linkat(int, const char *, int, const char *, int) __asm__("__netwasi_linkat");
+int symlink(const char *, const char *) __asm__("__netwasi_symlink");
+int symlinkat(const char *, int, const char *) __asm__("__netwasi_symlinkat");
+ssize_t readlink(const char *__restrict, char *__restrict, size_t) __asm__("__netwasi_readlink");
+ssize_t readlinkat(int, const char *__restrict, char *__restrict, size_t) __asm__("__netwasi_readlinkat");
+int chdir(const char *) __asm__("__netwasi_chdir");
+int truncate(const char *, off_t) __asm__("__netwasi_truncate");
+
 int pipe(int[2]);
 long sysconf(int) __asm__("__netwasi_sysconf");
 long fpathconf(int, int) __asm__("__netwasi_fpathconf");

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <sys/uio.h>
+#include <unistd.h>
 
 #include "internal.h"
 
@@ -50,4 +51,18 @@ ssize_t preadv2(int fd, const struct iovec *iovs, int count, off_t offset, int f
 
 ssize_t pwritev2(int fd, const struct iovec *iovs, int count, off_t offset, int flags) {
     return write_at(fd, iovs, count, offset, flags);
+}
+
+// wasi-libc's functions, which our header's names stand before: they take address 0 for one like others.
+ssize_t __net_libc_pread(int, void *, size_t, off_t) __asm__("pread");
+ssize_t __net_libc_pwrite(int, const void *, size_t, off_t) __asm__("pwrite");
+
+ssize_t pread(int fd, void *buffer, size_t size, off_t offset) {
+    if (buffer == NULL && size > 0) return __net_ret(offset < 0 ? EINVAL : __net_fault(fd));
+    return __net_libc_pread(fd, buffer, size, offset);
+}
+
+ssize_t pwrite(int fd, const void *buffer, size_t size, off_t offset) {
+    if (buffer == NULL && size > 0) return __net_ret(offset < 0 ? EINVAL : __net_fault(fd));
+    return __net_libc_pwrite(fd, buffer, size, offset);
 }

@@ -38,20 +38,29 @@ static int complete(int result, struct stat *status) {
     return 0;
 }
 
-int stat(const char *restrict path, struct stat *restrict status) {
+// A path to ask about and room for what is found.
+static int32_t check(const char *path, const struct stat *status) {
     int32_t error = __net_check_path(path);
+    return error == 0 && !__net_inside(status, sizeof *status) ? EFAULT : error;
+}
+
+int stat(const char *restrict path, struct stat *restrict status) {
+    int32_t error = check(path, status);
     return error != 0 ? __net_ret(error) : complete(__net_libc_stat(path, status), status);
 }
 
 int lstat(const char *restrict path, struct stat *restrict status) {
-    int32_t error = __net_check_path(path);
+    int32_t error = check(path, status);
     return error != 0 ? __net_ret(error) : complete(__net_libc_lstat(path, status), status);
 }
 
-int fstat(int fd, struct stat *status) { return complete(__net_libc_fstat(fd, status), status); }
+int fstat(int fd, struct stat *status) {
+    if (!__net_inside(status, sizeof *status)) return __net_ret(__net_fault(fd));
+    return complete(__net_libc_fstat(fd, status), status);
+}
 
 int fstatat(int fd, const char *restrict path, struct stat *restrict status, int flags) {
-    int32_t error = __net_check_path(path);
+    int32_t error = flags & ~AT_SYMLINK_NOFOLLOW ? EINVAL : check(path, status);
     return error != 0 ? __net_ret(error) : complete(__net_libc_fstatat(fd, path, status, flags), status);
 }
 

@@ -36,18 +36,24 @@ int setresgid(gid_t real, gid_t effective, gid_t saved) {
     return become_either(real, effective, NET_GROUP) == 0 ? become_either(saved, saved, NET_GROUP) : -1;
 }
 
-int getresuid(uid_t *real, uid_t *effective, uid_t *saved) {
-    *real = *effective = *saved = NET_USER;
+static int three(uint32_t *real, uint32_t *effective, uint32_t *saved, uint32_t id) {
+    if (!__net_inside(real, sizeof id) || !__net_inside(effective, sizeof id) || !__net_inside(saved, sizeof id))
+        return __net_ret(EFAULT);
+    *real = *effective = *saved = id;
     return 0;
 }
 
+int getresuid(uid_t *real, uid_t *effective, uid_t *saved) {
+    return three(real, effective, saved, NET_USER);
+}
+
 int getresgid(gid_t *real, gid_t *effective, gid_t *saved) {
-    *real = *effective = *saved = NET_GROUP;
-    return 0;
+    return three(real, effective, saved, NET_GROUP);
 }
 
 int getgroups(int count, gid_t groups[]) {
     if (count < 0) return __net_ret(EINVAL);
+    if (count > 0 && !__net_inside(groups, sizeof *groups)) return __net_ret(EFAULT);
     if (count > 0) groups[0] = NET_GROUP;
     return 1;
 }

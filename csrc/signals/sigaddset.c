@@ -4,13 +4,13 @@
 
 #include "internal.h"
 
-// Members of a set of signals. A number that is no signal is EINVAL.
+// Members of a set of signals. A number that is no signal is EINVAL, and null as a set.
 
 #define BITS (8 * sizeof(unsigned long))
 
 static unsigned long *word_of(const sigset_t *set, int signal, unsigned long *bit) {
     unsigned index = (unsigned)signal - 1;
-    if (index >= _NSIG - 1) {
+    if (set == NULL || index >= _NSIG - 1) {
         errno = EINVAL;
         return NULL;
     }
@@ -19,6 +19,7 @@ static unsigned long *word_of(const sigset_t *set, int signal, unsigned long *bi
 }
 
 int sigfillset(sigset_t *set) {
+    if (set == NULL) return __net_ret(EINVAL);
     __net_set_of(~UINT64_C(0), set);
     return 0;
 }

@@ -37,6 +37,9 @@ int getitimer(int which, struct itimerval *setting) {
 int setitimer(int which, const struct itimerval *restrict new, struct itimerval *restrict old) {
     __wasi_event_timer_t before;
     int64_t first, interval;
+    // Linux stops the timer then.
+    static const struct itimerval stopped;
+    if (new == NULL) new = &stopped;
     if (!__net_inside(new, sizeof *new) || (old != NULL && !__net_inside(old, sizeof *old))) return __net_ret(EFAULT);
     int32_t error = nanoseconds_of(&new->it_value, &first);
     if (error == 0) error = nanoseconds_of(&new->it_interval, &interval);

@@ -17,6 +17,12 @@ int lstat(const char *__restrict, struct stat *__restrict) __asm__("__netwasi_ls
 int fstat(int, struct stat *) __asm__("__netwasi_fstat");
 int fstatat(int, const char *__restrict, struct stat *__restrict, int) __asm__("__netwasi_fstatat");
 
+// These know a path that is none, and times that are none.
+int mkdir(const char *, mode_t) __asm__("__netwasi_mkdir");
+int mkdirat(int, const char *, mode_t) __asm__("__netwasi_mkdirat");
+int utimensat(int, const char *, const struct timespec[2], int) __asm__("__netwasi_utimensat");
+int futimens(int, const struct timespec[2]) __asm__("__netwasi_futimens");
+
 int chmod(const char *, mode_t) __asm__("__netwasi_chmod");
 int fchmod(int, mode_t) __asm__("__netwasi_fchmod");
 int fchmodat(int, const char *, mode_t, int) __asm__("__netwasi_fchmodat");

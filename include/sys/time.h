@@ -27,6 +27,8 @@ int getitimer(int, struct itimerval *);
 int setitimer(int, const struct itimerval *__restrict, struct itimerval *__restrict);
 #endif
 
+int utimes(const char *, const struct timeval[2]) __asm__("__netwasi_utimes");
+
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 int futimes(int, const struct timeval[2]);
 int lutimes(const char *, const struct timeval[2]);
