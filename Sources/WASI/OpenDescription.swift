@@ -39,6 +39,8 @@
     final var memberships: [PollMembership] = []
     /// Whether what is read from it is not what the host's descriptor has: see SignalDescription.
     var transfersItself: Bool { false }
+    /// Whether the host's descriptor says POLLRDNORM when what this is does.
+    var isReadyAsNormal: Bool { true }
 
     /// What can be done at all with what this is, in the way it was opened: a descriptor's rights are no more than it.
     public let rights: Rights

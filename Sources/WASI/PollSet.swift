@@ -34,6 +34,7 @@ final class PollSet: OpenDescription {
     func change(
         _ operation: Int32, _ fd: Int32, _ description: OpenDescription, events: UInt32, data: UInt64
     ) throws(Errno) {
+        let events = description.isReadyAsNormal ? events : events & ~UInt32(POLLRDNORM)
         description.memberships.removeAll { $0.set == nil }
         let own = description.memberships.filter { $0.set === self }
         if let member = own.first(where: { $0.fd == fd }) {

@@ -41,7 +41,12 @@ enum Readiness {
             let fd = Int32(truncatingIfNeeded: record)
             let hostFD = descriptors.hostFDOrNone(fd)
             if hostFD < 0, fd >= 0 { invalid &+= 1 }
-            let events = Int16(truncatingIfNeeded: record >> 32)
+            var events = Int16(truncatingIfNeeded: record >> 32)
+            if _slowPath(events & Int16(POLLRDNORM) != 0),
+                (try? descriptors.description(fd))?.isReadyAsNormal == false
+            {
+                events &= ~Int16(POLLRDNORM)
+            }
             host.initializeElement(at: index, to: pollfd(fd: hostFD, events: events, revents: 0))
         }
         return invalid

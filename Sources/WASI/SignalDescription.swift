@@ -45,6 +45,9 @@ final class SignalDescription: OpenDescription {
 
     override var transfersItself: Bool { true }
 
+    /// Linux has POLLIN alone for signals; of a pipe, both.
+    override var isReadyAsNormal: Bool { false }
+
     override var canBePassed: Bool { false }
 
     /// In a new process: what arrives there is told there. Where that cannot be, it has no signals to read.

@@ -38,7 +38,7 @@ extension SocketFunctions {
     }
 
     /// What a guest's records send with `fd`, in the system's form, and the descriptors that go with it. Those that mean
-    /// nothing to that kind of socket are left out.
+    /// nothing to that kind of socket are left out, or become one that means nothing to it either.
     func controlToSend(
         _ records: UnsafeMutableRawBufferPointer, of fd: Int32, _ system: WASISystem
     ) throws(Errno) -> (room: ControlRoom, bytes: UnsafeMutableRawBufferPointer, descriptors: [Descriptor]) {
@@ -53,7 +53,12 @@ extension SocketFunctions {
         var sent: [Descriptor] = []
         for (record, data) in try ControlRecords(UnsafeRawBufferPointer(copy)) {
             let type = NetworkABI.ControlKind(rawValue: record)
-            guard kind.takes(type) else { continue }
+            guard kind.takes(type) else {
+                // That there was something is known to the system, which looks for a route once more.
+                if case .unix = kind { continue }
+                writer.append(.credentials(Credentials()))
+                continue
+            }
             if type == .rights {
                 try add(try descriptors(data, system), to: &writer, &sent)
             } else {

@@ -88,8 +88,32 @@ final class UnixSocket: OpenDescription {
         _ address: UnixAddress, _ system: WASISystem, _ body: (SocketAddress?) throws(Errno) -> R
     ) throws(Errno) -> R {
         guard type == .dgram else { return try body(foreignDestination) }
-        return try withPeer(address, .send, system) { (peer) throws(Errno) in try body(peer) }
+        var isFound = false
+        do throws(Errno) {
+            return try withPeer(address, .send, system) { (peer) throws(Errno) in
+                isFound = true
+                return try body(peer)
+            }
+        } catch {
+            guard !isFound, !address.name.isEmpty else { throw error }
+            return try failToSend(body, because: error)
+        }
     }
+
+    /// The kernel looks for the peer when everything else is in order and a buffer is had, whose end is an event: so it is
+    /// asked to send where nobody is.
+    private func failToSend<R>(
+        _ body: (SocketAddress?) throws(Errno) -> R, because reason: Errno
+    ) throws(Errno) -> R {
+        do throws(Errno) {
+            return try body(.local(Self.nowhere))
+        } catch {
+            throw error == .noent ? reason : error
+        }
+    }
+
+    /// The path of nothing.
+    private static let nowhere = Array("/proc/self/fd/none".utf8)
 
     private func withPeer<R>(
         _ address: UnixAddress, _ call: NetworkCall, _ system: WASISystem, _ body: (SocketAddress) throws(Errno) -> R

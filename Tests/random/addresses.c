@@ -81,9 +81,9 @@ static socklen_t in_unix(struct sockaddr *at) {
         if (chance(10)) size += rnd(3);
     } else if (way < 94) size = 0;
     else if (way < 96) {
-        // Those of more than 85 bytes cannot be bound.
+        // Those of more than 85 bytes cannot be bound. None is absolute: natively that is outside of the run's directory.
         memset(un.sun_path, 'x', size = sizeof un.sun_path);
-        un.sun_path[rnd(80)] = ONE_OF('/', '\0');
+        un.sun_path[1 + rnd(79)] = ONE_OF('/', '\0');
     } else size = rnd(3);
     memcpy(at, &un, sizeof un);
     return (socklen_t)(base + size);
