@@ -106,6 +106,25 @@ HIDDEN socklen_t __net_sockaddr_of(const __wasi_net_ip_address_t *ip, void *stor
 /// Where a path leads, as open finds it: a preopened directory, and the rest of the path, which the caller frees.
 HIDDEN int32_t __net_find_place(const char *name, __wasi_fd_t *directory, char **rest);
 
+/// A directory, and a path from there, which is in `room` where that is not null.
+struct net_place {
+    __wasi_fd_t directory;
+    const char *path;
+    char *room;
+};
+/// Where `path` leads from the directory `fd`, which may be AT_FDCWD. EFAULT; ENOENT: the empty path, or beyond what was
+/// given. After success the caller frees `room`.
+HIDDEN int32_t __net_place(int fd, const char *path, struct net_place *place);
+/// The same for a call with AT_EMPTY_PATH among its `flags`: then an empty path is one, and means `fd` itself.
+HIDDEN int32_t __net_place_or_self(int fd, const char *path, int flags, struct net_place *place);
+/// What a call with such a place made of it: frees `room`. ENOENT for a missing right, as where there is nothing.
+HIDDEN int32_t __net_placed(struct net_place *place, int32_t error);
+
+// --- stat.c ---
+
+/// Whether the host has put a mode into a record: see __WASI_FILE_DETAILS.
+HIDDEN bool __net_has_details(const __wasi_filestat_t *record);
+
 // --- fcntl.c ---
 
 /// Sets a descriptor's close-on-exec flag. Weak where it is used: what no fcntl can see need not be set.
@@ -122,6 +141,8 @@ HIDDEN int32_t __net_create_flags(int flags, int others, uint32_t *result);
 HIDDEN int __net_status_flags(int fd);
 /// Those of the flags of open that preview 1 has, in its numbers.
 HIDDEN __wasi_fdflags_t __net_fdflags(int flags);
+/// What open's flags ask of a path.
+HIDDEN __wasi_oflags_t __net_oflags(int flags);
 /// The flags of open, or of F_GETFL, in wasi-libc's numbers.
 HIDDEN int __net_libc_flags(int flags);
 

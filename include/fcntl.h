@@ -89,6 +89,13 @@
 
 #include <bits/mode.h>
 
+#ifdef _GNU_SOURCE
+#ifndef AT_EMPTY_PATH
+#define AT_NO_AUTOMOUNT 0x800
+#define AT_EMPTY_PATH 0x1000
+#endif
+#endif
+
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 #ifndef FAPPEND
 #define FAPPEND O_APPEND

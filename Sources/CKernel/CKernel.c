@@ -35,6 +35,7 @@ int ck_processors(void) {
 
 const int ck_o_path = O_PATH;
 const int ck_at_empty_path = AT_EMPTY_PATH;
+const int ck_at_eaccess = AT_EACCESS;
 const long ck_utime_now = UTIME_NOW;
 const long ck_utime_omit = UTIME_OMIT;
 const int ck_scm_credentials = SCM_CREDENTIALS;

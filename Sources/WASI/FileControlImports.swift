@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The imports of wasi_fd for what fcntl and its kin do to files and pipes: locks, sizes, room, pipes with names.
+// The imports of wasi_fd for what fcntl and its kin do to files and pipes: locks, sizes, room.
 
 enum FileControlImports {
     /// __wasi_fd_lock_record_t.
@@ -24,8 +24,6 @@ enum FileControlImports {
             ImportRow("wasi_fd", "get_signal", [.i32("fd"), .pointer("signal")], getSignal),
             ImportRow("wasi_fd", "close_range", [.u32("first"), .u32("last"), .u32("flags")], closeRange),
             ImportRow("wasi_fd", "pipe_size", [.i32("fd"), .u32("new_size"), .pointer("size")], pipeSize),
-            ImportRow(
-                "wasi_fd", "make_fifo", [.i32("directory"), .text("path"), .u32("path_length")], makeFIFO),
             ImportRow(
                 "wasi_fd", "make_room", [.i32("fd"), .u32("mode"), .u64("offset"), .u64("length")], makeRoom),
         ]
@@ -130,15 +128,6 @@ enum FileControlImports {
         }
         let result = try size == 0 ? Kernel.pipeSize(fd) : Kernel.setPipeSize(fd, size)
         try call.store(result, at: call.u32(2))
-    }
-
-    static func makeFIFO(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let path = try call.string(at: call.u32(1), length: call.u32(2))
-        let directory = try system.directory(call.i32(0), .pathCreateFile)
-        try directory.requireWritable()
-        try system.paths.withParent(directory.hostFD, path) { (parent, name) throws(Errno) in
-            try Kernel.makeFIFO(parent, name)
-        }
     }
 
     static func makeRoom(_ call: GuestCall, _ system: WASISystem) throws(Errno) {

@@ -7,8 +7,8 @@
 package enum HostImports {
     /// The rows.
     package static var rows: [ImportRow] {
-        descriptors + TerminalImports.rows + FileControlImports.rows + TransferImports.rows + [poll] + PollSets.rows
-            + EventImports.rows + SignalImports.rows + ProcessImports.rows
+        descriptors + TerminalImports.rows + FileControlImports.rows + TransferImports.rows + FileImports.rows + [poll]
+            + PollSets.rows + EventImports.rows + SignalImports.rows + ProcessImports.rows
     }
 
     private static var descriptors: [ImportRow] {

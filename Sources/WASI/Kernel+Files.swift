@@ -80,6 +80,25 @@ extension Kernel {
         try valueOrErrno { futimens(fd, pair) }
     }
 
+    // MARK: Permissions. A descriptor may be a mere reference: the link to what it refers to is followed.
+
+    /// Whose the files are that this process makes.
+    static let fileUser = geteuid(), fileGroup = getegid()
+
+    static func setMode(_ fd: Int32, _ mode: UInt32) throws(Errno) {
+        try valueOrErrno { chmod("/proc/self/fd/\(fd)", mode) }
+    }
+
+    /// chown; nil leaves what there is.
+    static func setOwner(_ fd: Int32, user: UInt32?, group: UInt32?) throws(Errno) {
+        try valueOrErrno { fchownat(fd, "", user ?? .max, group ?? .max, ck_at_empty_path) }
+    }
+
+    /// access. `mode`: what Linux has for it, and 0 for whether it is there.
+    static func checkAccess(_ fd: Int32, _ mode: Int32) throws(Errno) {
+        try valueOrErrno { faccessat(AT_FDCWD, "/proc/self/fd/\(fd)", mode, ck_at_eaccess) }
+    }
+
     // MARK: Flags
 
     static func flags(_ fd: Int32) throws(Errno) -> FDFlags {
@@ -144,6 +163,9 @@ extension FileStatus {
         type = FileType(mode: status.st_mode)
         links = UInt64(status.st_nlink)
         size = UInt64(clamping: status.st_size)
+        mode = status.st_mode
+        user = status.st_uid
+        group = status.st_gid
         accessed = nanoseconds(status.st_atim)
         modified = nanoseconds(status.st_mtim)
         changed = nanoseconds(status.st_ctim)

@@ -18,16 +18,18 @@ extension Kernel {
         static let always = OpenFlags(rawValue: O_CLOEXEC | O_NOCTTY)
     }
 
-    private static let creationMode: mode_t = 0o666
-
-    /// openat of one name (or of a path that the host itself chose).
-    static func open(_ directory: Int32, _ name: String, _ flags: OpenFlags) throws(Errno) -> Int32 {
-        try valueOrErrno { ck_openat(directory, name, flags.union(.always).forSystem, creationMode) }
+    /// openat of one name (or of a path that the host itself chose). `mode`: of a file that is made.
+    static func open(
+        _ directory: Int32, _ name: String, _ flags: OpenFlags, mode: UInt32 = 0
+    ) throws(Errno) -> Int32 {
+        try valueOrErrno { ck_openat(directory, name, flags.union(.always).forSystem, mode) }
     }
 
     /// openat2 with RESOLVE_BENEATH. EXDEV: the path leads out of `directory`. EAGAIN: ask again.
-    static func openBeneath(_ directory: Int32, _ path: String, _ flags: OpenFlags) throws(Errno) -> Int32 {
-        let fd = try waiting { ck_openat2_beneath(directory, path, flags.union(.always).forSystem, creationMode) }
+    static func openBeneath(
+        _ directory: Int32, _ path: String, _ flags: OpenFlags, mode: UInt32
+    ) throws(Errno) -> Int32 {
+        let fd = try waiting { ck_openat2_beneath(directory, path, flags.union(.always).forSystem, mode) }
         return Int32(truncatingIfNeeded: fd)
     }
 
@@ -43,7 +45,7 @@ extension Kernel {
         try open(AT_FDCWD, path, [.directory])
     }
 
-    /// Whether `fd` is of the file system that shows processes (proc).
+    /// Whether `fd` is of a file system that shows processes (proc).
     static func isOfProcesses(_ fd: Int32) throws(Errno) -> Bool { try valueOrErrno { ck_is_of_processes(fd) } != 0 }
 
     /// fstatat of `name` itself, if it is a link too.
@@ -59,12 +61,12 @@ extension Kernel {
         try valueOrErrno { utimensat(fd, "", pair, ck_at_empty_path) }
     }
 
-    static func makeDirectory(_ directory: Int32, _ name: String) throws(Errno) {
-        try valueOrErrno { mkdirat(directory, name, 0o777) }
+    static func makeDirectory(_ directory: Int32, _ name: String, mode: UInt32) throws(Errno) {
+        try valueOrErrno { mkdirat(directory, name, mode) }
     }
 
-    static func makeFIFO(_ directory: Int32, _ name: String) throws(Errno) {
-        try valueOrErrno { mkfifoat(directory, name, creationMode) }
+    static func makeFIFO(_ directory: Int32, _ name: String, mode: UInt32) throws(Errno) {
+        try valueOrErrno { mkfifoat(directory, name, mode) }
     }
 
     static func removeDirectory(_ directory: Int32, _ name: String) throws(Errno) {

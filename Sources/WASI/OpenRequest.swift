@@ -8,14 +8,23 @@ struct OpenRequest {
     var fdFlags: FDFlags
     var base: Rights
     var inheriting: Rights
+    /// The permissions of a file that is made, before the mask. None that would make it run as its owner or its group.
+    var mode: UInt32
 
     /// From the call's arguments. EINVAL: an unknown flag. Rights that there are not are ignored: some callers ask for
     /// all 64.
     init(_ call: GuestCall) throws(Errno) {
         oflags = try OFlags(argument: call.u32(4))
         base = Rights(rawValue: call.u64(5)).intersection(.all)
+        mode = Self.mode(amongRights: call.u64(5)) ?? 0o666
         inheriting = Rights(rawValue: call.u64(6)).intersection(.all)
         fdFlags = try FDFlags(argument: call.u32(7))
+    }
+
+    /// __WASI_FILE_MODE: where preview 1 has no rights, a mark and a mode. All rights that can be, which some callers ask
+    /// for, have another mark.
+    private static func mode(amongRights rights: UInt64) -> UInt32? {
+        rights >> 48 == 0x6d6f ? UInt32(truncatingIfNeeded: rights >> 32) & 0o1777 : nil
     }
 
     /// What the descriptor of the directory must permit.

@@ -15,15 +15,17 @@ struct PathResolver {
     private static let maximumLength = 4095
 
     /// A descriptor of what `path` names. The caller closes it. A link at the end is followed unless `flags` say
-    /// `.noFollow`.
-    func open(_ directory: Int32, _ path: String, _ flags: Kernel.OpenFlags) throws(Errno) -> Int32 {
+    /// `.noFollow`. `mode`: of a file that is made.
+    func open(
+        _ directory: Int32, _ path: String, _ flags: Kernel.OpenFlags, mode: UInt32 = 0
+    ) throws(Errno) -> Int32 {
         try check(path)
-        guard usesOpenat2 else { return try walk(directory, path, flags) }
+        guard usesOpenat2 else { return try walk(directory, path, flags, mode) }
         // EAGAIN means that something was renamed meanwhile, which a hostile neighbour could do forever.
         var attempts = 0
         while true {
             do throws(Errno) {
-                return try Kernel.openBeneath(directory, path, flags)
+                return try Kernel.openBeneath(directory, path, flags, mode: mode)
             } catch {
                 attempts += 1
                 if error == .again, attempts < 64 { continue }
@@ -70,8 +72,10 @@ struct PathResolver {
 
     // MARK: The walk
 
-    private func walk(_ directory: Int32, _ path: String, _ flags: Kernel.OpenFlags) throws(Errno) -> Int32 {
-        var walk = Walk(start: directory, path: path, flags: flags)
+    private func walk(
+        _ directory: Int32, _ path: String, _ flags: Kernel.OpenFlags, _ mode: UInt32
+    ) throws(Errno) -> Int32 {
+        var walk = Walk(start: directory, path: path, flags: flags, mode: mode)
         let result: Int32
         do throws(Errno) { result = try walk.run() } catch {
             walk.closeAll()
@@ -84,6 +88,7 @@ struct PathResolver {
     private struct Walk {
         let start: Int32
         let flags: Kernel.OpenFlags
+        let mode: UInt32
         /// The directories gone through, below `start`; each is open.
         var directories: [Int32] = []
         /// The components to come, the next one last.
@@ -92,9 +97,10 @@ struct PathResolver {
         var wantsDirectory: Bool
         var links = 0
 
-        init(start: Int32, path: String, flags: Kernel.OpenFlags) {
+        init(start: Int32, path: String, flags: Kernel.OpenFlags, mode: UInt32) {
             self.start = start
             self.flags = flags
+            self.mode = mode
             pending = Self.components(path).reversed()
             wantsDirectory = path.endsInSlash
         }
@@ -140,7 +146,7 @@ struct PathResolver {
             if wantsDirectory { throw .isdir }
             let follows = !flags.contains(.noFollow) && !flags.isSuperset(of: [.create, .exclusive])
             do throws(Errno) {
-                let fd = try Kernel.open(current, name, flags.union(.noFollow))
+                let fd = try Kernel.open(current, name, flags.union(.noFollow), mode: mode)
                 guard follows, flags.contains(.path), try isLink(fd) else { return fd }
             } catch {
                 guard follows, error == .loop || error == .notdir else { throw error }

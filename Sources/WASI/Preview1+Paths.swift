@@ -19,17 +19,28 @@ extension Preview1 {
             flags = try request.readOnlyFlags(flags, system.paths, directory, path)
         }
         try directory.requireVisible(path)
-        let fd = try system.paths.open(directory.hostFD, path, flags)
+        let mode = flags.contains(.create) ? system.permissions(request.mode) : 0
+        let fd = try system.paths.open(directory.hostFD, path, flags, mode: mode)
         let descriptor: Descriptor
         do throws(Errno) {
-            // What can be written there is processes, this one's memory among it.
-            if request.writes, try Kernel.isOfProcesses(fd) { throw .acces }
+            if try Kernel.isOfProcesses(fd) { try requireHarmless(fd, writes: request.writes) }
             descriptor = try request.descriptor(fd, directory, inheriting)
         } catch {
             try? Kernel.close(fd)
             throw error
         }
         try call.store(try system.descriptors.insert(descriptor), at: call.u32(8))
+    }
+
+    /// EACCES: what tells of a process more than any other user may know, the memory of this one first of all, or where
+    /// it lies; and whatever is to be written there.
+    private static func requireHarmless(_ fd: Int32, writes: Bool) throws(Errno) {
+        let layouts = ["maps", "smaps", "smaps_rollup", "numa_maps"]
+        let forOthers: UInt32 = 0o004
+        let path = try Kernel.target(ofLink: "/proc/self/fd/\(fd)")
+        let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
+        guard !writes, try Kernel.status(fd).mode & forOthers != 0, let name, !layouts.contains(name)
+        else { throw .acces }
     }
 
     static func pathFilestatGet(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
@@ -64,7 +75,7 @@ extension Preview1 {
         let directory = try system.directory(call.i32(0), .pathCreateDirectory)
         try directory.requireWritable()
         try system.paths.withParent(directory.hostFD, path) { (parent, name) throws(Errno) in
-            try Kernel.makeDirectory(parent, name)
+            try Kernel.makeDirectory(parent, name, mode: system.permissions(0o777))
         }
     }
 

@@ -51,8 +51,28 @@ package struct FileStatus {
     package var type: FileType
     package var links: UInt64
     package var size: UInt64
+    /// Linux's `st_mode`: the type and the permissions.
+    package var mode: UInt32
+    package var user, group: UInt32
     /// Nanoseconds since 1970.
     package var accessed, modified, changed: UInt64
+}
+
+extension FileStatus {
+    /// __WASI_FILE_DETAILS, __WASI_FILE_OWN and __WASI_FILE_OVERFLOW.
+    private enum Details {
+        static let marker: UInt64 = 0x6d
+        static let own: UInt16 = 0xffff, overflow: UInt16 = 0xfffe
+    }
+
+    /// What preview 1 has no words for, in the seven bytes after the type: a marker, the mode, the user, the group.
+    fileprivate var details: UInt64 {
+        func number(_ id: UInt32, _ own: UInt32) -> UInt64 {
+            UInt64(id == own ? Details.own : min(UInt16(clamping: id), Details.overflow))
+        }
+        return Details.marker << 8 | UInt64(UInt16(truncatingIfNeeded: mode)) << 16
+            | number(user, Kernel.fileUser) << 32 | number(group, Kernel.fileGroup) << 48
+    }
 }
 
 /// Preview 1's `fstflags` with their two times: what set_times sets.
@@ -93,12 +113,12 @@ extension GuestCall {
         bytes.storeBytes(of: inheriting.rawValue.littleEndian, toByteOffset: 16, as: UInt64.self)
     }
 
-    /// Preview 1's `filestat`: 64 bytes.
+    /// Preview 1's `filestat`: 64 bytes, with the `details` in what it leaves unused.
     func storeFileStatus(_ status: FileStatus, at address: UInt32) throws(Errno) {
         let bytes = try bytes(at: address, count: 64 as UInt64)
         let fields = (
-            status.device, status.inode, UInt64(status.type.rawValue), status.links, status.size, status.accessed,
-            status.modified, status.changed
+            status.device, status.inode, UInt64(status.type.rawValue) | status.details, status.links, status.size,
+            status.accessed, status.modified, status.changed
         )
         withUnsafeBytes(of: fields) { bytes.copyMemory(from: $0) }
     }

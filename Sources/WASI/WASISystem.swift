@@ -30,6 +30,9 @@ public final class WASISystem {
     package var networkRows: [ImportRow] = []
     /// How paths are resolved.
     var paths = PathResolver()
+    /// The permissions, of 0o777, that files made by the guest do not get: its umask, which it can change. What the
+    /// mask of this process takes away (see `umask(2)`) they do not get either.
+    public var fileModeMask: UInt32 = 0o022
 
     /// A system with these arguments and variables, and no descriptors yet. Arguments and variables end at a NUL.
     public init(arguments: [String], environment: [String] = [], descriptorLimit: Int = 1024) {

@@ -66,7 +66,9 @@ final class UnixSocket: OpenDescription {
             let binding = UnixBinding(directory: try Kernel.duplicate(parent))
             let hostPath = Array("/proc/\(Kernel.processID)/fd/\(binding.directory)/\(name)".utf8)
             guard hostPath.count <= NetworkABI.UnixAddressRecord.nameCapacity else { throw .nametoolong }
-            try Kernel.bind(hostFD, .local(hostPath))
+            try system.withPermissions(ofSocket: hostFD) { () throws(Errno) in
+                try Kernel.bind(hostFD, .local(hostPath))
+            }
             names.note(hostPath, is: address.name)
             return binding
         }

@@ -57,6 +57,9 @@ extension Kernel {
         return count
     }
 
+    /// This process's mask for new files, which from now on takes nothing away.
+    static func takeFileModeMask() -> UInt32 { umask(0) }
+
     /// Lets this process have `count` descriptors open beside its own few, or as many as it may.
     static func raiseDescriptorLimit(_ count: Int) {
         var limit = rlimit()

@@ -44,6 +44,8 @@ final class Program {
             arguments: configuration.arguments, environment: configuration.environment,
             descriptorLimit: configuration.descriptorLimit)
         system.permitProcesses(limit: configuration.processLimit) { configuration.timeLimit?.startAgain() }
+        // From here on it is the program's alone.
+        system.fileModeMask = Kernel.takeFileModeMask()
         if configuration.descriptorLimit > 1024 { Kernel.raiseDescriptorLimit(configuration.descriptorLimit) }
         let report = configuration.explains ? RefusalReport() : nil
         let network = configuration.policy.map { policy in

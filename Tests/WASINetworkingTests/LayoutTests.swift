@@ -134,6 +134,7 @@ import WASI
         let others = [
             "_Alignof", "__WASI_POLL", "__wasi_poll", "__WASI_FD", "__WASI_SIGNAL", "__WASI_EVENT", "__wasi_event",
             "__wasi_fd", "__wasi_signal", "__WASI_PROCESS", "__wasi_process",
+            "__WASI_FILE", "__wasi_file",
         ]
         let own = header.filter { name, _ in !others.contains { name.contains($0) } }
         #expect(own == Self.swift)

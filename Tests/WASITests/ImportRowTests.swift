@@ -91,7 +91,7 @@ extension WASITests {
                 ("path_symlink", [name, length, 3, new, newLength]), ("path_unlink_file", [3, new, newLength]),
                 ("poll_oneoff", [subscription, room, 1, room]), ("random_get", [room, 16]),
                 ("wasi_fd.dup", [file, 0, 0, room]), ("wasi_fd.pipe", [0, room, room]),
-                ("wasi_fd.get_flags", [file, room]), ("wasi_fd.make_fifo", [3, new, newLength]),
+                ("wasi_fd.get_flags", [file, room]), ("wasi_file.make_fifo", [3, new, newLength, 0o666]),
                 ("wasi_event.create_watcher", [0, room]), ("wasi_fd.lock", [file, 0, room]),
                 ("wasi_fd.available", [file, room]),
                 ("wasi_poll.poll", [room, 1, 0, room, room]), ("wasi_signal.set_mask", [0, room]),

@@ -30,7 +30,7 @@ check() { # NAME FILE FILE: the files must be equal
 }
 
 headers=("$root/include/wasi/socket_options.h" "$root/include/wasi/networking.h"
-    "$root/include/wasi/descriptors.h" "$root/include/wasi/processes.h")
+    "$root/include/wasi/descriptors.h" "$root/include/wasi/files.h" "$root/include/wasi/processes.h")
 awk -f "$here/generate.awk" "${headers[@]}" > "$work/abi.c"
 "$NETWASI_CC" "$work/abi.c" -o "$work/abi.wasm" || exit 1
 

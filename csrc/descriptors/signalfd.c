@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "internal.h"
-#include "process/user.h"
+#include "user.h"
 
 _Static_assert(sizeof(struct signalfd_siginfo) == __WASI_EVENT_SIGNAL_SIZE, "read as it is");
 

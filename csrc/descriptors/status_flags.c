@@ -23,10 +23,14 @@ enum {
     LIBC_WRONLY = 0x10000000,
 };
 
-int __net_libc_flags(int flags) {
-    unsigned oflags = (flags & O_CREAT ? __WASI_OFLAGS_CREAT : 0u) | (flags & O_DIRECTORY ? __WASI_OFLAGS_DIRECTORY : 0u) |
+__wasi_oflags_t __net_oflags(int flags) {
+    unsigned result = (flags & O_CREAT ? __WASI_OFLAGS_CREAT : 0u) | (flags & O_DIRECTORY ? __WASI_OFLAGS_DIRECTORY : 0u) |
                       (flags & O_EXCL ? __WASI_OFLAGS_EXCL : 0u) | (flags & O_TRUNC ? __WASI_OFLAGS_TRUNC : 0u);
-    int result = __net_fdflags(flags) | (int)oflags << 12 | (flags & O_NOFOLLOW ? LIBC_NOFOLLOW : 0);
+    return (__wasi_oflags_t)result;
+}
+
+int __net_libc_flags(int flags) {
+    int result = __net_fdflags(flags) | __net_oflags(flags) << 12 | (flags & O_NOFOLLOW ? LIBC_NOFOLLOW : 0);
     switch (flags & O_ACCMODE) {
     case O_RDONLY: return result | LIBC_RDONLY;
     case O_WRONLY: return result | LIBC_WRONLY;

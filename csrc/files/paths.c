@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/time.h>
@@ -18,14 +17,10 @@
 // take the empty path for the working directory, and have an error of their own for what is not among the directories
 // that were given, where a program finds nothing.
 
-int __net_libc_access(const char *, int) __asm__("access");
-int __net_libc_faccessat(int, const char *, int, int) __asm__("faccessat");
 int __net_libc_unlink(const char *) __asm__("unlink");
 int __net_libc_unlinkat(int, const char *, int) __asm__("unlinkat");
 int __net_libc_rmdir(const char *) __asm__("rmdir");
 int __net_libc_remove(const char *) __asm__("remove");
-int __net_libc_mkdir(const char *, mode_t) __asm__("mkdir");
-int __net_libc_mkdirat(int, const char *, mode_t) __asm__("mkdirat");
 int __net_libc_rename(const char *, const char *) __asm__("rename");
 int __net_libc_renameat(int, const char *, int, const char *) __asm__("renameat");
 int __net_libc_link(const char *, const char *) __asm__("link");
@@ -52,12 +47,6 @@ static ssize_t finish(ssize_t result) {
 #define ON_BOTH(old, new, call) (is_path(old) && is_path(new) ? (int)finish(call) : -1)
 #define KNOWING(flags, known, result) ((flags) & ~(known) ? __net_ret(EINVAL) : (result))
 
-int access(const char *path, int mode) { return ON(path, __net_libc_access(path, mode)); }
-
-int faccessat(int fd, const char *path, int mode, int flags) {
-    return ON(path, __net_libc_faccessat(fd, path, mode, flags));
-}
-
 int unlink(const char *path) { return ON(path, __net_libc_unlink(path)); }
 
 int unlinkat(int fd, const char *path, int flags) {
@@ -68,10 +57,6 @@ int rmdir(const char *path) { return ON(path, __net_libc_rmdir(path)); }
 
 int remove(const char *path) { return ON(path, __net_libc_remove(path)); }
 
-int mkdir(const char *path, mode_t mode) { return ON(path, __net_libc_mkdir(path, mode)); }
-
-int mkdirat(int fd, const char *path, mode_t mode) { return ON(path, __net_libc_mkdirat(fd, path, mode)); }
-
 int rename(const char *old, const char *new) { return ON_BOTH(old, new, __net_libc_rename(old, new)); }
 
 int renameat(int fd, const char *old, int new_fd, const char *new) {
@@ -80,24 +65,14 @@ int renameat(int fd, const char *old, int new_fd, const char *new) {
 
 int link(const char *old, const char *new) { return ON_BOTH(old, new, __net_libc_link(old, new)); }
 
-// A path and what it starts from as preview 1 takes them; `rest` is to be freed.
-static int32_t find_place_at(int fd, const char *path, __wasi_fd_t *directory, char **rest) {
-    if (fd == AT_FDCWD || path[0] == '/') return __net_find_place(path, directory, rest);
-    *directory = fd;
-    *rest = strdup(path);
-    return *rest != NULL ? 0 : ENOMEM;
-}
-
 // wasi-libc's has one buffer for both paths when neither has a directory of its own.
 static int32_t make_link(int fd, const char *old, int new_fd, const char *new, __wasi_lookupflags_t flags) {
-    __wasi_fd_t from, to;
-    char *from_path = NULL, *to_path = NULL;
-    int32_t error = find_place_at(fd, old, &from, &from_path);
-    if (error == 0) error = find_place_at(new_fd, new, &to, &to_path);
-    if (error == 0) error = __wasi_path_link(from, flags, from_path, to, to_path);
-    free(from_path);
-    free(to_path);
-    return error == ENOTCAPABLE ? ENOENT : error;
+    struct net_place from, to;
+    int32_t error = __net_place(fd, old, &from);
+    if (error != 0) return error;
+    error = __net_place(new_fd, new, &to);
+    if (error == 0) error = __net_placed(&to, __wasi_path_link(from.directory, flags, from.path, to.directory, to.path));
+    return __net_placed(&from, error);
 }
 
 int linkat(int fd, const char *old, int new_fd, const char *new, int flags) {

@@ -1,127 +1,103 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "internal.h"
-#include "process/user.h"
+#include "user.h"
 
-// stat with a mode: WASI tells a file's type and no permissions, and not even the type of a pipe. Programs that look
-// at permissions see those that a new file gets, and their own user as the owner. chmod succeeds when it would change
-// nothing of that, and is ENOTSUP otherwise: to say that a file is private now when it is not would be worse.
+// stat: preview 1's records, with what our host tells in the bytes that these leave unused. On another host a file has the
+// permissions that a new one usually gets, and the program's own user.
 
-// wasi-libc's functions, which our header's names stand before.
-int __net_libc_stat(const char *restrict, struct stat *restrict) __asm__("stat");
-int __net_libc_lstat(const char *restrict, struct stat *restrict) __asm__("lstat");
-int __net_libc_fstat(int, struct stat *) __asm__("fstat");
-int __net_libc_fstatat(int, const char *restrict, struct stat *restrict, int) __asm__("fstatat");
+// The bytes after the type: a mark, then the mode, the user and the group.
+struct details {
+    uint8_t type;
+    uint8_t mark;
+    uint16_t mode;
+    uint16_t user;
+    uint16_t group;
+};
+_Static_assert(offsetof(__wasi_filestat_t, nlink) - offsetof(__wasi_filestat_t, filetype) == sizeof(struct details), "room");
 
-static mode_t creation_mask = 022;
-
-static int complete(int result, struct stat *status) {
-    if (result != 0) {
-        if (errno == ENOTCAPABLE) errno = ENOENT;
-        return result;
+static mode_t usual_mode(__wasi_filetype_t type) {
+    switch (type) {
+    case __WASI_FILETYPE_UNKNOWN: return S_IFIFO | 0600;
+    case __WASI_FILETYPE_DIRECTORY: return S_IFDIR | 0755;
+    case __WASI_FILETYPE_REGULAR_FILE: return S_IFREG | 0644;
+    case __WASI_FILETYPE_SYMBOLIC_LINK: return S_IFLNK | 0777;
+    case __WASI_FILETYPE_BLOCK_DEVICE: return S_IFBLK | 0666;
+    case __WASI_FILETYPE_CHARACTER_DEVICE: return S_IFCHR | 0666;
+    default: return S_IFSOCK | 0777;
     }
-    switch (status->st_mode & S_IFMT) {
-    case 0: status->st_mode |= S_IFIFO | 0600; break;
-    case S_IFDIR: status->st_mode |= 0755; break;
-    case S_IFREG: status->st_mode |= 0644; break;
-    case S_IFLNK:
-    case S_IFSOCK: status->st_mode |= 0777; break;
-    default: status->st_mode |= 0666; break;
+}
+
+// What is another's is not the program's, whatever its number.
+static unsigned number_of(uint16_t id, unsigned own) {
+    if (id == __WASI_FILE_OWN) return own;
+    return id == own ? __WASI_FILE_OVERFLOW : id;
+}
+
+bool __net_has_details(const __wasi_filestat_t *record) {
+    return ((const unsigned char *)&record->filetype)[1] == __WASI_FILE_DETAILS;
+}
+
+static struct timespec time_of(__wasi_timestamp_t nanoseconds) {
+    return (struct timespec){.tv_sec = (time_t)(nanoseconds / 1000000000), .tv_nsec = (long)(nanoseconds % 1000000000)};
+}
+
+static void tell(const __wasi_filestat_t *record, struct stat *status) {
+    enum { BLOCK = 512 };
+    struct details details;
+    memcpy(&details, &record->filetype, sizeof details);
+    if (!__net_has_details(record)) {
+        details.mode = (uint16_t)usual_mode(record->filetype);
+        details.user = details.group = __WASI_FILE_OWN;
     }
-    status->st_uid = NET_USER;
-    status->st_gid = NET_GROUP;
-    return 0;
+    *status = (struct stat){
+        .st_dev = record->dev,
+        .st_ino = record->ino,
+        .st_nlink = record->nlink,
+        .st_mode = details.mode,
+        .st_uid = number_of(details.user, NET_USER),
+        .st_gid = number_of(details.group, NET_GROUP),
+        .st_size = (off_t)record->size,
+        .st_blksize = 4096,
+        .st_blocks = (blkcnt_t)((record->size + BLOCK - 1) / BLOCK),
+        .st_atim = time_of(record->atim),
+        .st_mtim = time_of(record->mtim),
+        .st_ctim = time_of(record->ctim),
+    };
 }
 
-// A path to ask about and room for what is found.
-static int32_t check(const char *path, const struct stat *status) {
-    int32_t error = __net_check_path(path);
-    return error == 0 && !__net_inside(status, sizeof *status) ? EFAULT : error;
-}
-
-int stat(const char *restrict path, struct stat *restrict status) {
-    int32_t error = check(path, status);
-    return error != 0 ? __net_ret(error) : complete(__net_libc_stat(path, status), status);
-}
-
-int lstat(const char *restrict path, struct stat *restrict status) {
-    int32_t error = check(path, status);
-    return error != 0 ? __net_ret(error) : complete(__net_libc_lstat(path, status), status);
+static int finish(int32_t error, const __wasi_filestat_t *record, struct stat *status) {
+    if (error == 0 && !__net_inside(status, sizeof *status)) error = EFAULT;
+    if (error == 0) tell(record, status);
+    return __net_ret(error);
 }
 
 int fstat(int fd, struct stat *status) {
-    if (!__net_inside(status, sizeof *status)) return __net_ret(__net_fault(fd));
-    return complete(__net_libc_fstat(fd, status), status);
+    __wasi_filestat_t record;
+    int32_t error = __wasi_fd_filestat_get(fd, &record);
+    return finish(error == ENOTCAPABLE ? EBADF : error, &record, status);
 }
 
 int fstatat(int fd, const char *restrict path, struct stat *restrict status, int flags) {
-    int32_t error = flags & ~AT_SYMLINK_NOFOLLOW ? EINVAL : check(path, status);
-    return error != 0 ? __net_ret(error) : complete(__net_libc_fstatat(fd, path, status, flags), status);
+    struct net_place place;
+    __wasi_filestat_t record;
+    if (flags & ~(AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH | AT_NO_AUTOMOUNT)) return __net_ret(EINVAL);
+    int32_t error = __net_place_or_self(fd, path, flags, &place);
+    if (error != 0) return __net_ret(error);
+    if (*place.path == '\0') return fstat(fd, status);
+    __wasi_lookupflags_t lookup = flags & AT_SYMLINK_NOFOLLOW ? 0 : __WASI_LOOKUPFLAGS_SYMLINK_FOLLOW;
+    error = __net_placed(&place, __wasi_path_filestat_get(place.directory, lookup, place.path, &record));
+    return finish(error, &record, status);
 }
 
-static int32_t unchanged(const struct stat *status, mode_t mode) {
-    return (status->st_mode & 07777) == (mode & 07777) ? 0 : ENOTSUP;
-}
+int stat(const char *restrict path, struct stat *restrict status) { return fstatat(AT_FDCWD, path, status, 0); }
 
-int chmod(const char *path, mode_t mode) {
-    struct stat status;
-    return stat(path, &status) == 0 ? __net_ret(unchanged(&status, mode)) : -1;
+int lstat(const char *restrict path, struct stat *restrict status) {
+    return fstatat(AT_FDCWD, path, status, AT_SYMLINK_NOFOLLOW);
 }
-
-int lchmod(const char *path, mode_t mode) {
-    struct stat status;
-    return lstat(path, &status) == 0 ? __net_ret(unchanged(&status, mode)) : -1;
-}
-
-int fchmod(int fd, mode_t mode) {
-    struct stat status;
-    return fstat(fd, &status) == 0 ? __net_ret(unchanged(&status, mode)) : -1;
-}
-
-int fchmodat(int fd, const char *path, mode_t mode, int flags) {
-    struct stat status;
-    if (flags & ~AT_SYMLINK_NOFOLLOW) return __net_ret(EINVAL);
-    return fstatat(fd, path, &status, flags) == 0 ? __net_ret(unchanged(&status, mode)) : -1;
-}
-
-// Remembered, and without effect: files are made under the host's mask.
-mode_t umask(mode_t mask) {
-    mode_t before = creation_mask;
-    creation_mask = mask & 0777;
-    return before;
-}
-
-static int own(int result, uid_t user, gid_t group) {
-    bool kept = (user == NET_USER || user == (uid_t)-1) && (group == NET_GROUP || group == (gid_t)-1);
-    return result == 0 ? __net_ret(kept ? 0 : EPERM) : -1;
-}
-
-int chown(const char *path, uid_t user, gid_t group) {
-    struct stat status;
-    return own(stat(path, &status), user, group);
-}
-
-int lchown(const char *path, uid_t user, gid_t group) {
-    struct stat status;
-    return own(lstat(path, &status), user, group);
-}
-
-int fchown(int fd, uid_t user, gid_t group) {
-    struct stat status;
-    return own(fstat(fd, &status), user, group);
-}
-
-int fchownat(int fd, const char *path, uid_t user, gid_t group, int flags) {
-    struct stat status;
-    if (flags & ~AT_SYMLINK_NOFOLLOW) return __net_ret(EINVAL);
-    return own(fstatat(fd, path, &status, flags), user, group);
-}
-
-ALSO_AS(chmod);
-ALSO_AS(fchmod);
-ALSO_AS(fchmodat);

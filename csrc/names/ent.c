@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "process/user.h"
+#include "user.h"
 
 // /etc/hosts and /etc/networks, line by line, where they are granted. Without them there is nothing to go through.
 

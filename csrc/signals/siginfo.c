@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "internal.h"
-#include "process/user.h"
+#include "user.h"
 
 void __net_siginfo_of(const __wasi_signal_info_t *info, siginfo_t *result) {
     *result = (siginfo_t){

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "internal.h"
-#include "process/user.h"
+#include "user.h"
 
 // Control messages and the imports' records. The two have heads of the same size and, but for a few, the same data: what
 // is sent is converted in a copy, what was received where it is.

@@ -11,7 +11,7 @@
 extern "C" {
 #endif
 
-// These say what a mode has in POSIX: the permissions, of which WASI knows none, and the type of a pipe.
+// These know modes, which WASI does not: permissions, and the type of a pipe.
 int stat(const char *__restrict, struct stat *__restrict) __asm__("__netwasi_stat");
 int lstat(const char *__restrict, struct stat *__restrict) __asm__("__netwasi_lstat");
 int fstat(int, struct stat *) __asm__("__netwasi_fstat");
@@ -26,6 +26,8 @@ int futimens(int, const struct timespec[2]) __asm__("__netwasi_futimens");
 int chmod(const char *, mode_t) __asm__("__netwasi_chmod");
 int fchmod(int, mode_t) __asm__("__netwasi_fchmod");
 int fchmodat(int, const char *, mode_t, int) __asm__("__netwasi_fchmodat");
+int mkdir(const char *, mode_t) __asm__("__netwasi_mkdir");
+int mkdirat(int, const char *, mode_t) __asm__("__netwasi_mkdirat");
 mode_t umask(mode_t);
 int mkfifo(const char *, mode_t);
 int mkfifoat(int, const char *, mode_t);

@@ -263,11 +263,6 @@ int32_t __wasi_fd_lock(__wasi_fd_t fd, uint32_t operation, __wasi_fd_lock_record
 /// flock. `operation`: Linux's LOCK_SH 1, LOCK_EX 2, LOCK_UN 8, with LOCK_NB 4. EAGAIN, EINVAL.
 int32_t __wasi_fd_lock_file(__wasi_fd_t fd, uint32_t operation) __WASI_NET_IMPORT("wasi_fd", "lock_file");
 
-/// mkfifoat: a pipe with a name, which path_open then opens. As path_create_directory, from `directory` and not out of it.
-/// EEXIST, EROFS.
-int32_t __wasi_fd_make_fifo(__wasi_fd_t directory, const char *path, size_t path_length)
-    __WASI_NET_IMPORT("wasi_fd", "make_fifo");
-
 /// fallocate. `mode`: Linux's FALLOC_FL_*. EOPNOTSUPP: not of this file.
 int32_t __wasi_fd_make_room(__wasi_fd_t fd, uint32_t mode, uint64_t offset, uint64_t length)
     __WASI_NET_IMPORT("wasi_fd", "make_room");

@@ -21,6 +21,7 @@
 #include <stdint.h>
 #include <wasi/api.h>
 #include <wasi/descriptors.h>
+#include <wasi/files.h>
 #include <wasi/processes.h>
 #include <wasi/socket_options.h>
 

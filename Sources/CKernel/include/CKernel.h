@@ -413,6 +413,7 @@ int ck_processors(void);
 /// What the C library declares only for _GNU_SOURCE, which Swift's own import of it does not define.
 extern const int ck_o_path;
 extern const int ck_at_empty_path;
+extern const int ck_at_eaccess;
 extern const int ck_o_direct;
 /// F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW.
 extern const int ck_ofd_commands[3];

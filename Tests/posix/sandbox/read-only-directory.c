@@ -27,6 +27,22 @@ int main(void) {
     printf("symlink: %s\n", outcome(symlink("file", "other")));
     printf("times: %s\n", outcome(utimensat(AT_FDCWD, "file", times, 0)));
     printf("times of open file: %s\n", outcome(futimens(fd, times)));
+    printf("mode: %s\n", outcome(chmod("file", 0600)));
+    printf("the same mode: %s\n", outcome(chmod("file", 0644)));
+    printf("mode of open file: %s\n", outcome(fchmod(fd, 0600)));
+    printf("mode of a directory: %s\n", outcome(chmod("sub", 0700)));
+    printf("mode of this one: %s\n", outcome(chmod(".", 0700)));
+    printf("owner: %s\n", outcome(chown("file", getuid(), getgid())));
+    printf("owner of open file: %s\n", outcome(fchown(fd, getuid(), getgid())));
+    printf("fifo: %s\n", outcome(mkfifo("other", 0600)));
+    printf("size: %s\n", outcome(truncate("file", 0)));
+    printf("size of open file: %s\n", outcome(ftruncate(fd, 0)));
+    SHOW(chmod("file", 0600));
+    SHOW(chmod("nothing", 0600));
+    SHOW(access("file", R_OK));
+    SHOW(access("file", W_OK));
+    SHOW(access("sub", W_OK));
+    SHOW(access("nothing", W_OK));
     SHOW(pread(fd, got, sizeof got, 0));
     return t_status;
 }

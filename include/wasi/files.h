@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The WASI imports that are about files and what preview 1 leaves out of them: permissions, owners, file systems.
+// <wasi/networking.h>, which includes this file, says what holds for all imports.
+#ifndef __WASI_FILES_H
+#define __WASI_FILES_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <wasi/descriptors.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// ---------------------------------------------------------------------------------------------------------------
+// What goes where preview 1 has room: a program that only opens files and looks at them runs on every host, and is told
+// and can say more on one that knows this.
+// ---------------------------------------------------------------------------------------------------------------
+
+enum {
+    /// The byte of preview 1's filestat after the type, where the next six are little-endian numbers of 16 bits each: Linux's
+    /// st_mode, the user and the group. Otherwise the seven bytes mean nothing.
+    __WASI_FILE_DETAILS = 0x6d,
+    /// As a user or group: the instance's own.
+    __WASI_FILE_OWN = 0xffff,
+    /// As a user or group: one whose number has no room.
+    __WASI_FILE_OVERFLOW = 0xfffe,
+    /// The upper 16 bits of path_open's fs_rights_base, where the 16 below are the permissions of a file that is made, of
+    /// which the instance's mask leaves some out. Other hosts may refuse such rights: only for one that gives details.
+    /// Set-user-ID and set-group-ID are left out, here and below. Without, they are 0666.
+    __WASI_FILE_MODE = 0x6d6f,
+};
+
+// ---------------------------------------------------------------------------------------------------------------
+// wasi_file. Most calls are about what `path` leads to from the directory `fd`, which it cannot leave, as in path_open;
+// `flags` are preview 1's lookupflags. With a `path_length` of 0 they are about what `fd` is itself.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// umask: which of the permissions 0777 new files do not get.
+int32_t __wasi_file_set_mask(uint32_t mask, uint32_t *previous) __WASI_NET_IMPORT("wasi_file", "set_mask");
+
+/// chmod. `mode`: Linux's permission bits. EROFS; EPERM: set-user-ID, or set-group-ID of what is no directory; what the
+/// host's user has not made; standard input and its kin. ENOTSUP: a symbolic link.
+int32_t __wasi_file_set_mode(__wasi_fd_t fd, uint32_t flags, const char *path, size_t path_length, uint32_t mode)
+    __WASI_NET_IMPORT("wasi_file", "set_mode");
+
+/// chown, by an ordinary user. __WASI_NET_OWN_ID: the instance's own; UINT32_MAX: what it is. EPERM: any other, and all but
+/// the latter where the file is another user's; EROFS.
+int32_t __wasi_file_set_owner(__wasi_fd_t fd, uint32_t flags, const char *path, size_t path_length, uint32_t user,
+                              uint32_t group) __WASI_NET_IMPORT("wasi_file", "set_owner");
+
+/// access. `mode`: 4 to read, 2 to write, 1 to execute, or 0 for whether it is there. EACCES, EROFS.
+int32_t __wasi_file_check_access(__wasi_fd_t fd, uint32_t flags, const char *path, size_t path_length, uint32_t mode)
+    __WASI_NET_IMPORT("wasi_file", "check_access");
+
+/// mkdirat. As path_create_directory, with permissions other than 0777.
+int32_t __wasi_file_make_directory(__wasi_fd_t directory, const char *path, size_t path_length, uint32_t mode)
+    __WASI_NET_IMPORT("wasi_file", "make_directory");
+
+/// mkfifoat: a pipe with a name, which path_open then opens. EEXIST, EROFS.
+int32_t __wasi_file_make_fifo(__wasi_fd_t directory, const char *path, size_t path_length, uint32_t mode)
+    __WASI_NET_IMPORT("wasi_file", "make_fifo");
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
