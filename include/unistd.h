@@ -49,8 +49,6 @@ int chown(const char *, uid_t, gid_t);
 int fchown(int, uid_t, gid_t);
 int lchown(const char *, uid_t, gid_t);
 int fchownat(int, const char *, uid_t, gid_t, int);
-int access(const char *, int) __asm__("__netwasi_access");
-int faccessat(int, const char *, int, int) __asm__("__netwasi_faccessat");
 int fchdir(int);
 unsigned alarm(unsigned);
 int pause(void);

@@ -26,8 +26,6 @@ int futimens(int, const struct timespec[2]) __asm__("__netwasi_futimens");
 int chmod(const char *, mode_t) __asm__("__netwasi_chmod");
 int fchmod(int, mode_t) __asm__("__netwasi_fchmod");
 int fchmodat(int, const char *, mode_t, int) __asm__("__netwasi_fchmodat");
-int mkdir(const char *, mode_t) __asm__("__netwasi_mkdir");
-int mkdirat(int, const char *, mode_t) __asm__("__netwasi_mkdirat");
 mode_t umask(mode_t);
 int mkfifo(const char *, mode_t);
 int mkfifoat(int, const char *, mode_t);
