@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "internal.h"
-#include "process/user.h"
+#include "user.h"
 
 // Waiting for children.
 
