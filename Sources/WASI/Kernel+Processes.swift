@@ -56,6 +56,15 @@ extension Kernel {
         return change
     }
 
+    /// Puts fresh pages in the place of memory that can be read and written, shared with processes to come or not. EINVAL: it
+    /// does not begin and end with pages.
+    static func replace(_ memory: UnsafeMutableRawBufferPointer, shared: Bool) throws(Errno) {
+        guard let base = memory.baseAddress, memory.count > 0, (UInt(bitPattern: base) | UInt(memory.count)) % 4096 == 0
+        else { throw .inval }
+        let flags = MAP_FIXED | MAP_ANONYMOUS | (shared ? MAP_SHARED : MAP_PRIVATE | MAP_NORESERVE)
+        try valueOrErrno { mmap(base, memory.count, PROT_READ | PROT_WRITE, flags, -1, 0) == MAP_FAILED ? -1 : 0 }
+    }
+
     /// The numbers of the pipe's ends stay; what they lead to is a pipe of this process's own.
     static func renewPipe(reader: Int32, writer: Int32) throws(Errno) {
         let ends = try pipe(nonblocking: false)

@@ -26,12 +26,20 @@ enum ProcessImports {
                 "wasi_process", "send", [.i32("target"), .u32("signal"), .i32("code"), .u64("value")], send),
             ImportRow(
                 "wasi_process", "wait", [.u32("kind"), .i32("number"), .u32("options"), .pointer("change")], wait),
+            ImportRow("wasi_process", "share", [.pointer("memory"), .u32("size"), .u32("common")], share),
         ]
     }
 
     private static func fork(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         try call.check(call.u32(0), count: 4)
         try call.store(try system.processes.fork(), at: call.u32(0))
+    }
+
+    private static func share(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let memory = try call.bytes(at: call.u32(0), count: call.u32(1))
+        guard call.u32(2) <= 1 else { throw .inval }
+        guard system.processes.limit > 1 else { throw .nosys }
+        try Kernel.replace(memory, shared: call.u32(2) == 1)
     }
 
     private static func identify(_ call: GuestCall, _ system: WASISystem) throws(Errno) {

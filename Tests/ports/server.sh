@@ -81,7 +81,7 @@ start_mosquitto() { start_on_free_port mosquitto ' running'; }
 nginx_configuration() {
     cat <<CONF
 daemon off;
-master_process off;
+worker_processes 2;
 pid /tmp/nginx.pid;
 error_log stderr notice;
 events { use poll; }

@@ -9,7 +9,7 @@
 
 #include "internal.h"
 
-// Mappings as far as linear memory allows: fresh memory, and copies of files. A shared mapping of a file that could be
+// Mappings as far as linear memory allows: fresh memory, common to processes or not, and copies of files. A shared mapping of a file that could be
 // written to is refused, since nothing would carry the writes back; so are protections, and addresses outside of what is
 // mapped already.
 
@@ -22,6 +22,8 @@ struct block {
     char *start;
     size_t count;
     size_t left;
+    // Whether processes that are forked have the same memory, not a copy.
+    bool is_common;
     unsigned char pages[];
 };
 
@@ -50,6 +52,7 @@ static struct block *new_block(size_t pages, unsigned char kind) {
     memset(block->start, 0, pages * page_size());
     memset(block->pages, kind, pages);
     block->count = block->left = pages;
+    block->is_common = false;
     block->next = blocks;
     blocks = block;
     return block;
@@ -90,6 +93,7 @@ static void release_empty(void) {
             continue;
         }
         *link = block->next;
+        if (block->is_common) __wasi_process_share(block->start, block->count * page_size(), 0);
         free(block->start);
         free(block);
     }
@@ -134,17 +138,23 @@ static int32_t map_over(char *start, size_t length, int flags, unsigned char kin
     size_t first, pages = pages_of(length);
     struct block *block = block_of(start, pages, &first);
     if (block == NULL) return ENOTSUP;
+    if (block->is_common) return ENOTSUP;
     if (flags & MAP_FIXED_NOREPLACE && !all_gone(block, first, pages)) return EEXIST;
     memset(start, 0, pages * page_size());
     mark(block, first, pages, kind);
     return 0;
 }
 
-static int32_t map_anywhere(size_t length, unsigned char kind, char **start) {
+static int32_t map_anywhere(size_t length, int flags, unsigned char kind, char **start) {
     struct block *block = new_block(pages_of(length), kind);
     if (block == NULL) return ENOMEM;
     *start = block->start;
-    return 0;
+    if (kind != ANONYMOUS || (flags & MAP_TYPE) != MAP_SHARED) return 0;
+    int32_t error = __wasi_process_share(block->start, block->count * page_size(), 1);
+    block->is_common = error == 0;
+    if (error == 0 || error == ENOSYS) return 0; // there is nobody to share it with
+    munmap(*start, length);
+    return error;
 }
 
 void *mmap(void *hint, size_t length, int protection, int flags, int fd, off_t offset) {
@@ -153,7 +163,7 @@ void *mmap(void *hint, size_t length, int protection, int flags, int fd, off_t o
     int32_t error = check(hint, length, protection, flags, offset);
     if (error == 0 && kind == OF_FILE) error = check_file(fd, offset);
     if (error == 0 && flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) error = map_over(start, length, flags, kind);
-    else if (error == 0) error = map_anywhere(length, kind, &start);
+    else if (error == 0) error = map_anywhere(length, flags, kind, &start);
     if (error != 0) return __net_ret(error), MAP_FAILED;
     if (kind == OF_FILE) error = read_file(fd, start, length, offset);
     if (error == 0) return start;
@@ -177,7 +187,7 @@ int munmap(void *start, size_t length) {
 
 // Into what follows in the block, where that was unmapped, or to a new one.
 static int32_t enlarge(struct block *block, size_t first, size_t pages, size_t new_pages, bool may_move, char **result) {
-    if (has(block, first, pages, OF_FILE)) return ENOTSUP;
+    if (block->is_common || has(block, first, pages, OF_FILE)) return ENOTSUP;
     size_t more = new_pages - pages, next = first + pages;
     char *start = block->start + first * page_size();
     if (more <= block->count - next && all_gone(block, next, more)) {
@@ -230,6 +240,7 @@ static int32_t forget(char *start, size_t length) {
     if (block == NULL) return EINVAL;
     if (has(block, first, pages, GONE)) return ENOMEM;
     if (has(block, first, pages, OF_FILE)) return EINVAL;
+    if (block->is_common) return 0; // others have it still
     memset(start, 0, pages * page_size());
     return 0;
 }

@@ -99,6 +99,10 @@ _Static_assert(offsetof(__wasi_process_change_t, resident) == 32, "offset");
 int32_t __wasi_process_wait(uint32_t kind, int32_t number, uint32_t options, __wasi_process_change_t *change)
     __WASI_NET_IMPORT("wasi_process", "wait");
 
+/// Makes memory common to this process and those that it forks from now on, or its own again (`common` 0); in both cases it
+/// is zero then. Address and size are multiples of 4096. EINVAL. ENOSYS: there are no other processes to share it with.
+int32_t __wasi_process_share(void *memory, size_t size, uint32_t common) __WASI_NET_IMPORT("wasi_process", "share");
+
 #ifdef __cplusplus
 }
 #endif
