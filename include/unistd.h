@@ -120,6 +120,7 @@ int setresgid(gid_t, gid_t, gid_t);
 int getresuid(uid_t *, uid_t *, uid_t *);
 int getresgid(gid_t *, gid_t *, gid_t *);
 char *get_current_dir_name(void);
+int syncfs(int);
 int euidaccess(const char *, int);
 int eaccess(const char *, int);
 pid_t gettid(void);

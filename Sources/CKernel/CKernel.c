@@ -153,9 +153,31 @@ int ck_interface_queue_length(int fd, const char *name) {
     return interface_setting(fd, name, SIOCGIFTXQLEN, &asked) == 0 ? asked.ifr_ifru.ifru_ivalue : 0;
 }
 
-int ck_is_of_processes(int fd) {
+int ck_syncfs(int fd) { return syncfs(fd); }
+
+const uint32_t ck_proc_magic = PROC_SUPER_MAGIC;
+
+int ck_get_file_system(int fd, struct ck_file_system *result) {
     struct statfs status;
-    return fstatfs(fd, &status) < 0 ? -1 : status.f_type == PROC_SUPER_MAGIC;
+    if (fstatfs(fd, &status) < 0) return -1;
+    uint64_t id;
+    memcpy(&id, &status.f_fsid, sizeof id);
+    *result = (struct ck_file_system){
+        .block_size = (uint64_t)status.f_bsize,
+        .fragment_size = (uint64_t)(status.f_frsize != 0 ? status.f_frsize : status.f_bsize),
+        .blocks = status.f_blocks,
+        .blocks_free = status.f_bfree,
+        .blocks_available = status.f_bavail,
+        .files = status.f_files,
+        .files_free = status.f_ffree,
+        .files_available = status.f_ffree,
+        .id = id,
+        // Without the bit that says that they are there.
+        .flags = (uint32_t)status.f_flags & ~0x20u,
+        .name_length = (uint32_t)status.f_namelen,
+        .kind = (uint32_t)status.f_type,
+    };
+    return 0;
 }
 
 int ck_inotify_create(bool nonblocking) { return inotify_init1(IN_CLOEXEC | (nonblocking ? IN_NONBLOCK : 0)); }

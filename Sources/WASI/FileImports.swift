@@ -16,6 +16,10 @@ enum FileImports {
             ImportRow("wasi_file", "check_access", place + [.u32("mode")], checkAccess),
             ImportRow("wasi_file", "make_directory", new, makeDirectory),
             ImportRow("wasi_file", "make_fifo", new, makeFIFO),
+            ImportRow("wasi_file", "get_system", place + [.pointer("system")], getSystem),
+            ImportRow("wasi_file", "synchronize", [.i32("fd")], synchronize),
+            ImportRow(
+                "wasi_file", "path_of", [.i32("directory"), .pointer("path"), .u32("size"), .pointer("length")], pathOf),
         ]
     }
 
@@ -60,6 +64,10 @@ enum FileImports {
         }
     }
 
+    private static func isReadOnly(_ origin: OpenDescription) -> Bool {
+        (origin as? Directory)?.isReadOnly ?? (origin as? File)?.isReadOnly ?? false
+    }
+
     // MARK: Permissions
 
     static func setMask(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
@@ -101,8 +109,7 @@ enum FileImports {
         let writes: Int32 = 2
         guard 0...7 ~= mode else { throw .inval }
         try withFile(call, system, .pathFilestatGet) { (fd, origin) throws(Errno) in
-            let isReadOnly = (origin as? Directory)?.isReadOnly ?? (origin as? File)?.isReadOnly ?? false
-            if isReadOnly, mode & writes != 0 {
+            if isReadOnly(origin), mode & writes != 0 {
                 // What is beyond files, such as a device, is written without changing the file system.
                 switch try Kernel.status(fd).type {
                 case .regularFile, .directory, .symbolicLink: throw .rofs
@@ -111,6 +118,32 @@ enum FileImports {
             }
             try Kernel.checkAccess(fd, mode)
         }
+    }
+
+    // MARK: File systems
+
+    static func getSystem(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let record = try call.bytes(at: call.u32(4), count: 88 as UInt64)
+        let status = try withFile(call, system, .pathFilestatGet) { (fd, origin) throws(Errno) in
+            var status = try Kernel.fileSystem(of: fd)
+            if isReadOnly(origin) { status.flags |= 1 }
+            return status
+        }
+        withUnsafeBytes(of: status) { record.copyMemory(from: $0) }
+    }
+
+    static func synchronize(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        try Kernel.syncFileSystem(of: try system.descriptors.hostFD(call.i32(0)))
+    }
+
+    static func pathOf(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let room = try call.bytes(at: call.u32(1), count: call.u32(2))
+        try call.check(call.u32(3), count: 4)
+        guard let directory = try system.descriptors.description(call.i32(0)) as? Directory else { throw .notdir }
+        guard let path = system.guestNames(of: directory.hostFD).first else { throw .noent }
+        guard path.count <= room.count else { throw .range }
+        room.copyBytes(from: path)
+        try call.store(UInt32(truncatingIfNeeded: path.count), at: call.u32(3))
     }
 
     // MARK: New files

@@ -99,6 +99,19 @@ extension Kernel {
         try valueOrErrno { faccessat(AT_FDCWD, "/proc/self/fd/\(fd)", mode, ck_at_eaccess) }
     }
 
+    // MARK: File systems
+
+    static func fileSystem(of fd: Int32) throws(Errno) -> ck_file_system {
+        var result = ck_file_system()
+        try valueOrErrno { ck_get_file_system(fd, &result) }
+        return result
+    }
+
+    static func syncFileSystem(of fd: Int32) throws(Errno) { try valueOrErrno { ck_syncfs(fd) } }
+
+    /// Whether `fd` is of a file system that shows processes (proc).
+    static func isOfProcesses(_ fd: Int32) throws(Errno) -> Bool { try fileSystem(of: fd).kind == ck_proc_magic }
+
     // MARK: Flags
 
     static func flags(_ fd: Int32) throws(Errno) -> FDFlags {

@@ -45,9 +45,6 @@ extension Kernel {
         try open(AT_FDCWD, path, [.directory])
     }
 
-    /// Whether `fd` is of a file system that shows processes (proc).
-    static func isOfProcesses(_ fd: Int32) throws(Errno) -> Bool { try valueOrErrno { ck_is_of_processes(fd) } != 0 }
-
     /// fstatat of `name` itself, if it is a link too.
     static func status(_ directory: Int32, _ name: String) throws(Errno) -> FileStatus {
         var result = stat()

@@ -61,6 +61,7 @@ extension WASISystem {
             guard let name = directory.preopenName,
                 let hostPath = try? Kernel.target(ofLink: "/proc/self/fd/\(directory.hostFD)")
             else { return nil }
+            if path == hostPath { return name }
             let prefix = hostPath == "/" ? "/" : hostPath + "/"
             guard path.utf8.starts(with: prefix.utf8) else { return nil }
             let rest = String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)

@@ -51,7 +51,6 @@ pid_t setpgrp(void) { return setpgid(0, 0); }
 pid_t setsid(void) { return __net_ret_value(__wasi_process_new_session(), self); }
 
 int nice(int increment) { return __net_ret(increment >= 0 ? 0 : EPERM); }
-void sync(void) {}
 int chroot(const char *path) {
     (void)path;
     return __net_ret(EPERM);

@@ -62,6 +62,46 @@ int32_t __wasi_file_make_directory(__wasi_fd_t directory, const char *path, size
 int32_t __wasi_file_make_fifo(__wasi_fd_t directory, const char *path, size_t path_length, uint32_t mode)
     __WASI_NET_IMPORT("wasi_file", "make_fifo");
 
+/// What a file system has room for: 88 bytes.
+typedef struct __wasi_file_system {
+    /// The size that is good for transfers, and that of the units in which the next three are.
+    uint64_t block_size;
+    uint64_t fragment_size;
+    uint64_t blocks;
+    uint64_t blocks_free;
+    uint64_t blocks_available;
+    uint64_t files;
+    uint64_t files_free;
+    uint64_t files_available;
+    uint64_t id;
+    /// __WASI_FILE_SYSTEM_* of what the host and the directory permit, and others with Linux's values.
+    uint32_t flags;
+    /// The longest name.
+    uint32_t name_length;
+    /// Linux's number for its kind.
+    uint32_t kind;
+    uint32_t reserved;
+} __wasi_file_system_t;
+_Static_assert(sizeof(__wasi_file_system_t) == 88, "size");
+_Static_assert(offsetof(__wasi_file_system_t, id) == 64, "offset");
+_Static_assert(offsetof(__wasi_file_system_t, flags) == 72, "offset");
+_Static_assert(offsetof(__wasi_file_system_t, name_length) == 76, "offset");
+_Static_assert(offsetof(__wasi_file_system_t, kind) == 80, "offset");
+
+enum { __WASI_FILE_SYSTEM_READ_ONLY = 1 };
+
+/// fstatvfs: the file system that a file is in.
+int32_t __wasi_file_get_system(__wasi_fd_t fd, uint32_t flags, const char *path, size_t path_length,
+                               __wasi_file_system_t *system) __WASI_NET_IMPORT("wasi_file", "get_system");
+
+/// syncfs: what was written to the file system that `fd` is in is on the device when this returns.
+int32_t __wasi_file_synchronize(__wasi_fd_t fd) __WASI_NET_IMPORT("wasi_file", "synchronize");
+
+/// A path of a directory, as the directories that were given lead to it: `*length` bytes, without a NUL. ENOTDIR; ENOENT: none
+/// does; ERANGE: there is not the room.
+int32_t __wasi_file_path_of(__wasi_fd_t directory, char *path, size_t size, size_t *length)
+    __WASI_NET_IMPORT("wasi_file", "path_of");
+
 #ifdef __cplusplus
 }
 #endif

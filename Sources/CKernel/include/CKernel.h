@@ -449,8 +449,15 @@ intptr_t ck_openat2_beneath(int directory, const char *path, int flags, mode_t m
 static inline int ck_openat(int directory, const char *path, int flags, mode_t mode) {
     return openat(directory, path, flags, mode);
 }
-/// 1: the descriptor is of a proc file system; 0: of another; -1: see errno.
-int ck_is_of_processes(int fd);
+/// A file system, laid out as __wasi_file_system_t of the imports.
+struct ck_file_system {
+    uint64_t block_size, fragment_size, blocks, blocks_free, blocks_available, files, files_free, files_available, id;
+    uint32_t flags, name_length, kind, reserved;
+};
+int ck_get_file_system(int fd, struct ck_file_system *result);
+int ck_syncfs(int fd);
+/// The kind that shows processes.
+extern const uint32_t ck_proc_magic;
 /// Whether the guest's thread gets what a descriptor signals (F_SETOWN_EX), and O_ASYNC.
 int ck_set_owner(int fd, bool owned);
 int ck_set_async(int fd, bool async);
