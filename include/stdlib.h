@@ -43,6 +43,7 @@ void *reallocarray(void *, size_t, size_t);
 char *secure_getenv(const char *);
 int getpt(void);
 int ptsname_r(int, char *, size_t);
+void qsort_r(void *, size_t, size_t, int (*)(const void *, const void *, void *), void *);
 #endif
 
 #ifdef __cplusplus

@@ -24,6 +24,9 @@
 extern "C" {
 #endif
 
+// These know glibc's conversions and flags.
+size_t strftime(char *__restrict, size_t, const char *__restrict, const struct tm *__restrict) __asm__("__netwasi_strftime");
+
 #if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || \
     defined(_BSD_SOURCE)
 #ifndef CLOCK_PROCESS_CPUTIME_ID
@@ -39,6 +42,8 @@ extern const struct __clockid __netwasi_process_clock, __netwasi_thread_clock;
 #endif
 
 void tzset(void);
+size_t strftime_l(char *__restrict, size_t, const char *__restrict, const struct tm *__restrict, locale_t)
+    __asm__("__netwasi_strftime_l");
 int clock_nanosleep(clockid_t, int, const struct timespec *, struct timespec *) __asm__("__netwasi_clock_nanosleep");
 int clock_settime(clockid_t, const struct timespec *);
 struct sigevent;
