@@ -203,6 +203,14 @@ HIDDEN ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags
 HIDDEN ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, uint32_t wasi_flags,
                              struct sockaddr *addr, socklen_t *len, struct msghdr *message, int32_t error);
 
+/// What sending a message to an internet address asks the imports; the address is read into `address`. False: the message is
+/// not so simple, or wrong.
+HIDDEN bool __net_plain_message(const struct msghdr *message, __wasi_net_message_t *record, __wasi_net_address_t *address);
+/// What receiving a message asks the imports. False: something of it is wrong.
+HIDDEN bool __net_message_in(const struct msghdr *message, __wasi_net_message_t *record, __wasi_net_address_t *address);
+/// Gives a program what was received in answer to that.
+HIDDEN void __net_message_out(const __wasi_net_message_t *record, struct msghdr *message);
+
 // --- poll.c ---
 
 /// poll with nanoseconds (negative: no limit) and a mask that may be null.

@@ -44,6 +44,7 @@ const int ck_udp_gro = 104;
 const int ck_ipv6_flowinfo = 11;
 const int ck_msg_probe = 0x10;
 const int ck_msg_fastopen = MSG_FASTOPEN;
+const int ck_msg_waitforone = MSG_WAITFORONE;
 _Static_assert(sizeof(struct ck_credentials) == sizeof(struct ucred), "the same");
 _Static_assert(sizeof(struct ck_queued_error) == sizeof(struct sock_extended_err), "the same");
 

@@ -52,6 +52,14 @@ intptr_t ck_message_despite_signal(int number, int fd, const struct msghdr *mess
     return result == -EAGAIN && !(flags & MSG_DONTWAIT) && !is_nonblocking(fd) ? -EINTR : result;
 }
 
+_Static_assert(sizeof(struct ck_message) == sizeof(struct mmsghdr), "one layout");
+_Static_assert(offsetof(struct ck_message, byte_count) == offsetof(struct mmsghdr, msg_len), "one layout");
+
+intptr_t ck_messages_despite_signal(int number, int fd, struct ck_message *messages, unsigned int count, int flags) {
+    intptr_t result = negated(syscall(number, fd, messages, count, flags | MSG_DONTWAIT, NULL));
+    return result == -EAGAIN && !(flags & MSG_DONTWAIT) && !is_nonblocking(fd) ? -EINTR : result;
+}
+
 intptr_t ck_sendto_despite_signal(int fd, const struct iovec *vector, int flags, const struct sockaddr *address,
                                   socklen_t length) {
     struct msghdr message = {.msg_name = (void *)(uintptr_t)address,

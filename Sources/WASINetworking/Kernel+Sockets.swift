@@ -208,14 +208,14 @@ extension Kernel {
             controlCount: Int(message.msg_controllen))
     }
 
-    private static func hostFlags(_ flags: NetworkABI.MessageFlags) -> Int32 {
+    static func hostFlags(_ flags: NetworkABI.MessageFlags) -> Int32 {
         if flags.isEmpty { return 0 }
         var host: Int32 = 0
         for (flag, bit) in messageFlags where flags.contains(flag) { host |= bit }
         return host
     }
 
-    private static func guestFlags(_ host: Int32) -> NetworkABI.MessageFlags {
+    static func guestFlags(_ host: Int32) -> NetworkABI.MessageFlags {
         var flags: NetworkABI.MessageFlags = []
         if host & Int32(MSG_TRUNC) != 0 { flags.insert(.trunc) }
         if host & Int32(MSG_CTRUNC) != 0 { flags.insert(.ctrunc) }
@@ -231,6 +231,7 @@ extension Kernel {
         (.oob, Int32(MSG_OOB)), (.eor, Int32(MSG_EOR)), (.more, Int32(MSG_MORE)),
         (.dontroute, Int32(MSG_DONTROUTE)), (.confirm, Int32(MSG_CONFIRM)),
         (.errqueue, Int32(MSG_ERRQUEUE)), (.fastopen, ck_msg_fastopen), (.probe, ck_msg_probe),
+        (.waitforone, ck_msg_waitforone),
     ]
 }
 

@@ -93,6 +93,7 @@ enum NetworkABI {
         static let cmsgCloexec = MessageFlags(rawValue: 1 << 11)
         static let fastopen = MessageFlags(rawValue: 1 << 12)
         static let probe = MessageFlags(rawValue: 1 << 13)
+        static let waitforone = MessageFlags(rawValue: 1 << 14)
         static let sizeOnly = MessageFlags(rawValue: 1 << 30)
 
         /// What `send` takes.
@@ -112,6 +113,20 @@ enum NetworkABI {
         static let flags: UInt32 = 4
         static let controlLength: UInt32 = 8
     }
+
+    /// `__wasi_net_message_t`
+    enum MessageRecord {
+        static let size: UInt64 = 32
+        static let address: UInt32 = 0
+        static let iovs: UInt32 = 4
+        static let iovsCount: UInt32 = 8
+        static let control: UInt32 = 12
+        static let controlLength: UInt32 = 16
+        static let result: UInt32 = 20
+    }
+
+    /// `__WASI_NET_MESSAGES_MAX`
+    static let maximumMessages: UInt32 = 1024
 
     /// `__wasi_net_control_t`
     enum ControlRecord {

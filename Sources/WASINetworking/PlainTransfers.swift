@@ -41,7 +41,7 @@ extension SocketFunctions {
     }
 
     /// The address, if `fd` is a datagram socket of a network that permits it. Nil: it is something else.
-    private func permitted(
+    func permitted(
         _ destination: InternetAddress, for fd: Int32, _ system: WASISystem
     ) throws(Errno) -> InternetAddress? {
         guard let description = system.descriptors.unretainedDescription(fd) else { return nil }

@@ -16,6 +16,8 @@ final class SocketState {
     /// Where control messages are made and received: an instance makes one call at a time, since a signal's handler runs
     /// when the import that it interrupted is done with this.
     let controlRoom = ControlRoom()
+    /// Where calls of several messages are made, for the same reason.
+    let batch = MessageBatch()
 
     init(networkOfHandedIn: any Network) { self.networkOfHandedIn = networkOfHandedIn }
 }
@@ -30,7 +32,7 @@ struct SocketFunctions {
 
     init(networkOfHandedIn: any Network) { state = SocketState(networkOfHandedIn: networkOfHandedIn) }
 
-    var rows: [ImportRow] { stateRows + optionRows + dataRows + tcpRows + udpRows + rawRows + unixRows }
+    var rows: [ImportRow] { stateRows + optionRows + dataRows + batchRows + tcpRows + udpRows + rawRows + unixRows }
 
     /// The socket `fd`. ENOTSOCK: it is something else. ENOTSUP: it is of another protocol than `transport`, or, with
     /// `onlyWithoutPorts`, of one that has ports.
@@ -169,16 +171,20 @@ struct SocketFunctions {
     ) throws(Errno) -> Int {
         guard let address else { return try Kernel.send(message, to: SocketAddress?.none) }
         guard case .local = address else {
-            if let unix = try? unixSocket(call.i32(0), of: system) {
-                return try Kernel.send(message, to: unix.foreignDestination)
-            }
-            let socket = try socket(call.i32(0), of: system)
-            return try Kernel.send(message, to: try socket.permittedDestination(address, message.flags))
+            return try Kernel.send(message, to: try destination(address, of: call.i32(0), message.flags, system))
         }
         let socket = try unixSocket(call.i32(0), of: system)
         return try socket.withDestination(try UnixAddress(call, at: call.u32(4)), system) { (peer) throws(Errno) in
             try Kernel.send(message, to: peer)
         }
+    }
+
+    /// What `send` is to name to the kernel for an address that is no name of a unix domain socket, once it is permitted.
+    func destination(
+        _ address: SocketAddress, of fd: Int32, _ flags: NetworkABI.MessageFlags, _ system: WASISystem
+    ) throws(Errno) -> SocketAddress? {
+        if let unix = try? unixSocket(fd, of: system) { return unix.foreignDestination }
+        return try socket(fd, of: system).permittedDestination(address, flags)
     }
 
     private func receive(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
@@ -200,6 +206,15 @@ struct SocketFunctions {
             }
             return try Kernel.receive(fd, vectors, count, flags, wantsSender: sender != nil, control: control)
         }
+        deliver(&received, control, to: sender, records, output, flags, system)
+    }
+
+    /// Writes what a message brought: who sent it, control messages, and the rest to the record `output`.
+    func deliver(
+        _ received: inout Kernel.Received, _ control: UnsafeMutableRawBufferPointer?,
+        to sender: UnsafeMutableRawBufferPointer?, _ records: UnsafeMutableRawBufferPointer?,
+        _ output: UnsafeMutableRawBufferPointer, _ flags: NetworkABI.MessageFlags, _ system: WASISystem
+    ) {
         if let sender { names.guestAddress(of: received.sender ?? .unspecified, system).write(to: sender) }
         var written = 0
         if let control, let records, received.controlCount > 0 {

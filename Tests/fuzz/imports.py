@@ -87,12 +87,20 @@ class Data:
         self.addresses = self.internet + [self.put(address) for address in self.internet_addresses((0, 3, 9)) + self.local()]
         self.vectors = [self.put(struct.pack("<6I", *(random.choice([random.randrange(MEMORY), *EDGES, 8, 100]) for _ in range(6)))) for _ in range(20)]
         self.vectors += [self.put(struct.pack("<4I", 0x10000, 100, 0x11000, 2000)) for _ in range(20)]
+        self.plain_messages = [self.put(b"".join(self.message(self.internet, (0, 0)) for _ in range(4))) for _ in range(20)]
+        self.messages = self.plain_messages + [
+            self.put(b"".join(self.message([0, *self.addresses, *EDGES], (random.choice([0, 0x12000, *EDGES]), random.choice([0, 12, 40, *EDGES])))
+                              for _ in range(4))) for _ in range(20)]
 
     def put(self, content):
         start = self.at
         self.bytes[start : start + len(content)] = content
         self.at = (start + len(content) + 15) & ~15
         return start
+
+    def message(self, addresses, control):
+        """A record of send_messages and receive_messages."""
+        return struct.pack("<5I12x", random.choice(addresses), random.choice(self.vectors), random.choice([0, 1, 1, 2]), *control)
 
     @staticmethod
     def internet_addresses(families):
@@ -144,6 +152,9 @@ def argument(data, name, kind, following):
         return place if chance < 0.9 else random.choice(EDGES)
     if "address" in name or name in ("local", "remote", "peer", "source", "destination"):
         return random.choice(data.addresses) if chance < 0.8 else random.choice(EDGES)
+    if name == "messages":
+        following["count"] = random.randrange(5)
+        return random.choice(data.messages) if chance < 0.8 else random.choice(EDGES)
     if "vector" in name or "iov" in name:
         following[name + "_len"] = following["count"] = following[name + "_count"] = random.choice([1, 1, 2, 3])
         return random.choice(data.vectors) if chance < 0.8 else random.choice(EDGES)

@@ -22,12 +22,12 @@ WITH_LOOPBACK = os.path.abspath(f"{os.path.dirname(__file__)}/../ports/with-loop
 CALLS = 3000
 OUTBOUND = {("tcp", "127.0.0.1", 40001), ("udp", "127.0.0.1", 9), ("udp", "::1", 40001)}
 INBOUND = {("tcp", "127.0.0.1", 0), ("udp", "::1", 0), ("udp", "127.0.0.1", 0)}
-WEIGHTS = {"create_tcp_socket": 3, "create_udp_socket": 3, "connect": 6, "bind": 3, "send": 8, "listen": 3}
+WEIGHTS = {"create_tcp_socket": 3, "create_udp_socket": 3, "connect": 6, "bind": 3, "send": 8, "send_messages": 4, "listen": 3}
 # Every socket is nonblocking, and yet these would wait.
-LEFT_OUT = {"receive", "accept"}
+LEFT_OUT = {"receive", "receive_messages", "accept"}
 BESIDES = {("wasi_fd", "dup"), ("wasi_snapshot_preview1", "fd_close"), ("wasi_snapshot_preview1", "fd_write"),
            ("wasi_snapshot_preview1", "sock_send"), ("wasi_instance_network", "default_network")}
-TRACED = "socket,socketpair,connect,bind,listen,sendto,sendmsg,accept4,fcntl"
+TRACED = "socket,socketpair,connect,bind,listen,sendto,sendmsg,sendmmsg,accept4,fcntl"
 CALL = re.compile(r"^\d+ +(\w+)\((\d+|AF_\w+)(.*)\) += (-?\d+)")
 ADDRESS = re.compile(r"sa_family=(AF_\w+)(?:, sin6?_port=htons\((\d+)\))?(?:, sin6_flowinfo=[^,]*)?"
                      r"(?:, inet_pton\(AF_INET6, \"([^\"]+)\"|, sin_addr=inet_addr\(\"([^\"]+)\"\))?(?:, sun_path=(@?\"[^\"]*\"))?")
@@ -55,6 +55,9 @@ def narrowed(argument):
             return 0
         if name == "address" and random.random() < 0.9:
             return random.choice(data.internet)
+        if name == "messages" and random.random() < 0.9:
+            following["count"] = random.randrange(1, 5)
+            return random.choice(data.plain_messages)
         return argument(data, name, kind, following)
     return choose
 
@@ -92,11 +95,10 @@ class Kernel:
         if name == "listen":
             self.seen[name] += result == 0
             return result == 0 and self.kinds.get(fd) == "tcp" and fd not in self.bound
-        return self.is_hole_of_address(name, fd, rest, result)
+        return any(self.is_hole_of_address(name, fd, match, result) for match in ADDRESS.finditer(rest))
 
-    def is_hole_of_address(self, name, fd, rest, result):
-        match = ADDRESS.search(rest)
-        if not match or match.group(1) == "AF_UNSPEC":
+    def is_hole_of_address(self, name, fd, match, result):
+        if match.group(1) == "AF_UNSPEC":
             return False
         family, port, six, four, path = match.groups()
         self.seen[name] += 1

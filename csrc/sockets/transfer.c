@@ -59,18 +59,73 @@ static __attribute__((__noinline__)) ssize_t send_to_any(int fd, const struct io
     return sent;
 }
 
+// Reads an IPv4 address into the head of an address's record. False: it is none.
+static inline bool read_inet(const struct sockaddr *addr, socklen_t len, __wasi_net_ip_address_t *ip) {
+    if (len < sizeof(struct sockaddr_in) || len > sizeof(struct sockaddr_storage) || !__net_inside(addr, len) ||
+        addr->sa_family != AF_INET)
+        return false;
+    const struct sockaddr_in *in = (const struct sockaddr_in *)addr;
+    *ip = (__wasi_net_ip_address_t){.family = __WASI_NET_FAMILY_INET, .port = __builtin_bswap16(in->sin_port)};
+    memcpy(ip->address, &in->sin_addr, 4);
+    return true;
+}
+
 // The addresses of nearly every call are read without asking what the socket is: the host finds out whether they fit.
 ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags, const struct sockaddr *addr, socklen_t len,
                    const struct msghdr *message, int32_t error) {
+    __wasi_net_ip_address_t ip;
     if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     if (addr == NULL) return send_message(fd, iovs, count, flags, NULL, message);
-    if (len < sizeof(struct sockaddr_in) || len > sizeof(struct sockaddr_storage) || !__net_inside(addr, len) ||
-        addr->sa_family != AF_INET)
-        return send_to_any(fd, iovs, count, flags, addr, len, message);
-    const struct sockaddr_in *in = (const struct sockaddr_in *)addr;
-    __wasi_net_ip_address_t ip = {.family = __WASI_NET_FAMILY_INET, .port = __builtin_bswap16(in->sin_port)};
-    memcpy(ip.address, &in->sin_addr, 4);
+    if (!read_inet(addr, len, &ip)) return send_to_any(fd, iovs, count, flags, addr, len, message);
     return send_message(fd, iovs, count, flags, (const __wasi_net_address_t *)&ip, message);
+}
+
+bool __net_plain_message(const struct msghdr *message, __wasi_net_message_t *record, __wasi_net_address_t *address) {
+    const struct sockaddr *addr = message->msg_name;
+    socklen_t len = message->msg_namelen;
+    if (message->msg_controllen != 0 || __net_check_message(message) != 0) return false;
+    *record = (__wasi_net_message_t){.iovs = (const __wasi_iovec_t *)message->msg_iov,
+                                     .iovs_count = (size_t)message->msg_iovlen};
+    if (addr == NULL || len == 0) return true;
+    record->address = address;
+    if (read_inet(addr, len, &address->ip)) return true;
+    return len >= sizeof(struct sockaddr_in6) && __net_inside(addr, len) && addr->sa_family == AF_INET6 &&
+           __net_address_in(addr, len, address) == 0;
+}
+
+// Whether the address of a sender could be written.
+static bool has_room(const struct msghdr *message) {
+    socklen_t len = message->msg_namelen;
+    if (len > INT_MAX) return false;
+    return len == 0 || __net_inside(message->msg_name, len < sizeof(struct sockaddr_storage) ? len : sizeof(struct sockaddr_storage));
+}
+
+bool __net_message_in(const struct msghdr *message, __wasi_net_message_t *record, __wasi_net_address_t *address) {
+    if (__net_check_message(message) != 0) return false;
+    *record = (__wasi_net_message_t){.iovs = (const __wasi_iovec_t *)message->msg_iov,
+                                     .iovs_count = (size_t)message->msg_iovlen};
+    if (message->msg_name != NULL) {
+        if (!has_room(message)) return false;
+        record->address = address;
+    }
+    if (message->msg_controllen > 0) {
+        record->control = message->msg_control;
+        record->control_length = message->msg_controllen;
+        return __net_inside(record->control, record->control_length);
+    }
+    return true;
+}
+
+// Gives a program control messages and flags.
+static inline void give(struct msghdr *message, void *control, const __wasi_net_received_t *received) {
+    if (received->control_length > 0) __net_control_out(control, received->control_length);
+    message->msg_controllen = received->control_length;
+    message->msg_flags = received->flags != 0 ? __net_received_flags(received->flags) : 0;
+}
+
+void __net_message_out(const __wasi_net_message_t *record, struct msghdr *message) {
+    if (record->address != NULL) __net_address_out(record->address, message->msg_name, &message->msg_namelen);
+    give(message, record->control, &record->result);
 }
 
 // Receives to a null pointer: EFAULT if there is something, and a message is gone then.
@@ -105,10 +160,6 @@ ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, ui
                                          addr != NULL ? &address : NULL, control, control_size, &received));
     if (error != 0) return __net_ret_transfer(error, 0, -1);
     if (addr != NULL && (error = __net_address_out(&address, addr, len)) != 0) return __net_ret(error);
-    if (message != NULL) {
-        if (received.control_length > 0) __net_control_out(control, received.control_length);
-        message->msg_controllen = received.control_length;
-        message->msg_flags = received.flags != 0 ? __net_received_flags(received.flags) : 0;
-    }
+    if (message != NULL) give(message, control, &received);
     return (ssize_t)received.size;
 }

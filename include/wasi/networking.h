@@ -185,6 +185,8 @@ enum {
     __WASI_NET_MSG_FASTOPEN = 1 << 12,
     /// Send: only finds out about the path, and sends nothing.
     __WASI_NET_MSG_PROBE = 1 << 13,
+    /// Receive_messages: waits for one message only.
+    __WASI_NET_MSG_WAITFORONE = 1 << 14,
 };
 
 /// In receive, only as an input.
@@ -276,6 +278,25 @@ typedef struct __wasi_net_received {
 _Static_assert(sizeof(__wasi_net_received_t) == 12, "size");
 _Static_assert(offsetof(__wasi_net_received_t, flags) == 4, "offset");
 _Static_assert(offsetof(__wasi_net_received_t, control_length) == 8, "offset");
+
+/// A message of send_messages and receive_messages: 32 bytes. Its members are as the arguments of send and receive.
+typedef struct __wasi_net_message {
+    __wasi_net_address_t *address;
+    const __wasi_iovec_t *iovs;
+    size_t iovs_count;
+    void *control;
+    size_t control_length;
+    /// Written where the message was received; where it was sent, only the size.
+    __wasi_net_received_t result;
+} __wasi_net_message_t;
+_Static_assert(sizeof(__wasi_net_message_t) == 32, "size");
+_Static_assert(offsetof(__wasi_net_message_t, iovs) == 4, "offset");
+_Static_assert(offsetof(__wasi_net_message_t, iovs_count) == 8, "offset");
+_Static_assert(offsetof(__wasi_net_message_t, control) == 12, "offset");
+_Static_assert(offsetof(__wasi_net_message_t, control_length) == 16, "offset");
+_Static_assert(offsetof(__wasi_net_message_t, result) == 20, "offset");
+/// More than this with one call: EINVAL.
+enum { __WASI_NET_MESSAGES_MAX = 1024 };
 
 /// Socket options; <wasi/socket_options.h> has the table.
 enum {
@@ -375,6 +396,20 @@ int32_t __wasi_socket_send(__wasi_fd_t fd, const __wasi_ciovec_t *iovs, size_t i
 int32_t __wasi_socket_receive(__wasi_fd_t fd, const __wasi_iovec_t *iovs, size_t iovs_count, uint32_t flags,
                               __wasi_net_address_t *address, void *control, size_t control_length,
                               __wasi_net_received_t *received) __WASI_NET_IMPORT("wasi_socket", "receive");
+
+/// sendmmsg, as far as it is of datagrams to internet addresses or none, without control records: EINVAL for a message that
+/// has them or a unix address. Flags: as of send. EOPNOTSUPP: a stream, or packets in sequence; what an error raises there has to
+/// be known of each message. The messages before the first that fails are sent; only where there is none of these is its
+/// error told.
+int32_t __wasi_socket_send_messages(__wasi_fd_t fd, __wasi_net_message_t *messages, size_t count, uint32_t flags,
+                                    uint32_t *sent) __WASI_NET_IMPORT("wasi_socket", "send_messages");
+
+/// recvmmsg. Flags: as of receive, WAITFORONE. `timeout`, which may be null, has nanoseconds, and after success what is left
+/// of them; it is looked at after each message. An error after the first message is kept for the next call. With no messages
+/// an error that the socket has kept is told.
+int32_t __wasi_socket_receive_messages(__wasi_fd_t fd, __wasi_net_message_t *messages, size_t count, uint32_t flags,
+                                       uint64_t *timeout, uint32_t *received)
+    __WASI_NET_IMPORT("wasi_socket", "receive_messages");
 
 /// sockatmark. `*mark` is 1 where the next byte is the first behind urgent data, else 0. ENOTTY: it has no such thing.
 int32_t __wasi_socket_at_mark(__wasi_fd_t fd, uint32_t *mark) __WASI_NET_IMPORT("wasi_socket", "at_mark");

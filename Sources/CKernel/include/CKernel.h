@@ -102,6 +102,24 @@ static inline intptr_t ck_sendmsg(int fd, const struct msghdr *message, int flag
     intptr_t result = ck_wait_syscall(SYS_sendmsg, fd, (intptr_t)message, flags, 0, 0, 0);
     return __builtin_expect(result == -EINTR, 0) ? ck_message_despite_signal(SYS_sendmsg, fd, message, flags) : result;
 }
+/// A message of sendmmsg and recvmmsg: struct mmsghdr, which Swift's import of the C library does not have.
+struct ck_message {
+    struct msghdr header;
+    unsigned int byte_count;
+};
+intptr_t ck_messages_despite_signal(int number, int fd, struct ck_message *messages, unsigned int count, int flags);
+static inline intptr_t ck_sendmmsg(int fd, struct ck_message *messages, unsigned int count, int flags) {
+    intptr_t result = ck_wait_syscall(SYS_sendmmsg, fd, (intptr_t)messages, count, flags, 0, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_messages_despite_signal(SYS_sendmmsg, fd, messages, count, flags)
+                                                 : result;
+}
+/// What is left of the timeout, which may be null, is written back to it.
+static inline intptr_t ck_recvmmsg(int fd, struct ck_message *messages, unsigned int count, int flags,
+                                   struct timespec *timeout) {
+    intptr_t result = ck_wait_syscall(SYS_recvmmsg, fd, (intptr_t)messages, count, flags, (intptr_t)timeout, 0);
+    return __builtin_expect(result == -EINTR, 0) ? ck_messages_despite_signal(SYS_recvmmsg, fd, messages, count, flags)
+                                                 : result;
+}
 /// What sendto and recvfrom do when there is a signal: as in Kernel.swift they are made again where it is not the
 /// guest's.
 intptr_t ck_sendto_despite_signal(int fd, const struct iovec *vector, int flags, const struct sockaddr *address,
@@ -425,6 +443,7 @@ extern const int ck_udp_gro;
 extern const int ck_ipv6_flowinfo;
 extern const int ck_msg_probe;
 extern const int ck_msg_fastopen;
+extern const int ck_msg_waitforone;
 /// struct ucred, with which it goes, and struct sock_extended_err.
 extern const int ck_scm_credentials;
 struct ck_credentials {

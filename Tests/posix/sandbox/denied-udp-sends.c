@@ -3,10 +3,11 @@
 // stderr: udp 127.0.0.1:10
 // stderr: --allow-outbound udp://127.0.0.1:10
 
+#define _GNU_SOURCE
 #include "../test.h"
 #include <sys/uio.h>
 
-// Every way to send a datagram asks the policy about the address: sendto, sendmsg, connect.
+// Every way to send a datagram asks the policy about the address: sendto, sendmsg, sendmmsg, connect.
 
 int main(void) {
     struct endpoint allowed = loopback(AF_INET, 9), denied = loopback(AF_INET, 10), at = loopback(AF_INET, 0);
@@ -15,6 +16,11 @@ int main(void) {
     int fd = REQUIRE(socket(AF_INET, SOCK_DGRAM, 0));
     SHOW(sendto(fd, "x", 1, 0, &denied.any, denied.len));
     SHOW(sendmsg(fd, &message, 0));
+    struct mmsghdr several[3] = {{.msg_hdr = message}, {.msg_hdr = message}, {.msg_hdr = message}};
+    several[0].msg_hdr.msg_name = &allowed.any;
+    several[2].msg_hdr.msg_name = &allowed.any;
+    SHOW(sendmmsg(fd, several, 3, 0));
+    SHOW(sendmmsg(fd, several + 1, 2, 0));
     SHOW(connect(fd, &denied.any, denied.len));
     SHOW(send(fd, "x", 1, 0));
     SHOW(sendto(fd, "x", 1, 0, &allowed.any, allowed.len));

@@ -62,6 +62,11 @@ static long receive_message(void) {
     struct msghdr message = {.msg_iov = &iov, .msg_iovlen = 1};
     return recvmsg(pair[0], &message, 0);
 }
+static long receive_messages(void) {
+    struct iovec iov = {buffer, 1};
+    struct mmsghdr messages[2] = {{.msg_hdr = {.msg_iov = &iov, .msg_iovlen = 1}}};
+    return recvmmsg(pair[0], messages, 2, MSG_WAITFORONE, NULL);
+}
 static long read_socket(void) { return read(pair[0], buffer, 1); }
 static void send_one(void) { write_all(pair[1], "x", 1); }
 static long receive_datagram(void) { return recvfrom(datagrams[0], buffer, 1, 0, NULL, NULL); }
@@ -122,6 +127,7 @@ int main(void) {
     try("read of an eventfd", read_counter, raise_counter);
     try("recv", receive, send_one);
     try("recvmsg", receive_message, send_one);
+    try("recvmmsg", receive_messages, send_one);
     try("read of a socket", read_socket, send_one);
     try("recvfrom", receive_datagram, send_datagram);
     try("accept", accept_one, connect_one);
@@ -146,6 +152,7 @@ int main(void) {
     REQUIRE(setsockopt(listener, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit));
     try("recv", receive, send_one);
     try("recvmsg", receive_message, send_one);
+    try("recvmmsg", receive_messages, send_one);
     try("read of a socket", read_socket, send_one);
     try("accept", accept_one, connect_one);
     return t_status;
