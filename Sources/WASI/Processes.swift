@@ -55,7 +55,7 @@ package final class Processes {
     func send(to target: Int32, _ signal: UInt32, code: Int32, value: UInt64) throws(Errno) -> Bool {
         guard target != .min else { throw .srch }
         if let table { return try Kernel.send(table, to: target, signal, code: code, value: value) }
-        guard [0, -1, Self.first, -Self.first].contains(target) else { throw .srch }
+        guard [0, Self.first, -Self.first].contains(target) else { throw .srch }
         return true
     }
 

@@ -100,7 +100,8 @@ final class Program {
             case .link(let error): throw Failure("\(file.path): cannot be linked: \(error)")
             case .trap(let trap):
                 if case .exit(let status) = trap.reason { return status }
-                Kernel.restoreTerminals()
+                // The first process began with them, and others may go on.
+                if !system.isForked { Kernel.restoreTerminals() }
                 if let limit = configuration.timeLimit, limit.caused(trap) {
                     guard limit.claim() else { Kernel.waitForEnd() }
                     throw Failure("\(file.path): " + describe(trap, in: file), status: TimeLimit.status)

@@ -62,14 +62,15 @@ int pthread_attr_setdetachstate(pthread_attr_t *attributes, int state) {
         return 0; \
     }
 
-// Whether an object is shared with other processes, in bit 31 of a word.
-#define SHARED(kind, word) \
+// Whether an object is shared with other processes, in bit 31 of a word. ENOTSUP: of the kind only one process's can be.
+#define SHARED(kind, word, unless) \
     int pthread_##kind##_getpshared(const pthread_##kind##_t *restrict attributes, int *restrict shared) { \
         *shared = (int)(attributes->word >> 31); \
         return 0; \
     } \
     int pthread_##kind##_setpshared(pthread_##kind##_t *attributes, int shared) { \
         if (shared != PTHREAD_PROCESS_PRIVATE && shared != PTHREAD_PROCESS_SHARED) return EINVAL; \
+        if (shared == PTHREAD_PROCESS_SHARED && (unless) != 0) return unless; \
         attributes->word = (attributes->word & 0x7FFFFFFF) | (unsigned)shared << 31; \
         return 0; \
     }
@@ -78,10 +79,10 @@ INITIALIZED(mutexattr)
 INITIALIZED(condattr)
 INITIALIZED(rwlockattr)
 INITIALIZED(barrierattr)
-SHARED(mutexattr, __attr)
-SHARED(condattr, __attr)
-SHARED(rwlockattr, __attr[0])
-SHARED(barrierattr, __attr)
+SHARED(mutexattr, __attr, 0)
+SHARED(condattr, __attr, ENOTSUP)
+SHARED(rwlockattr, __attr[0], ENOTSUP)
+SHARED(barrierattr, __attr, ENOTSUP)
 
 int pthread_mutexattr_gettype(const pthread_mutexattr_t *restrict attributes, int *restrict type) {
     *type = (int)(attributes->__attr & 3);

@@ -5,16 +5,19 @@
 
 #include "thread.h"
 
-// Unnamed semaphores of the one thread. Handlers of signals may post, so a wait looks again after each.
+// Unnamed semaphores: of the one thread, whose handlers of signals may post, so that a wait looks again after each; and
+// those that processes share.
 
 #ifndef SEM_VALUE_MAX
 #define SEM_VALUE_MAX 0x7FFFFFFF
 #endif
 
+static bool is_shared(const sem_t *semaphore) { return semaphore->__val[1] != 0; }
+
 int sem_init(sem_t *semaphore, int shared, unsigned value) {
-    (void)shared;
     if (value > SEM_VALUE_MAX) return __net_ret(EINVAL);
     semaphore->__val[0] = (int)value;
+    semaphore->__val[1] = shared != 0;
     return 0;
 }
 
@@ -28,33 +31,36 @@ int sem_getvalue(sem_t *restrict semaphore, int *restrict value) {
     return 0;
 }
 
-int sem_post(sem_t *semaphore) {
-    if (semaphore->__val[0] == SEM_VALUE_MAX) return __net_ret(EOVERFLOW);
-    semaphore->__val[0]++;
+// Whether it could be done.
+ATOMIC static bool add(sem_t *semaphore, int number, int impossible) {
+    int value = __atomic_load_n(&semaphore->__val[0], __ATOMIC_SEQ_CST);
+    do {
+        if (value == impossible) return false;
+    } while (!__atomic_compare_exchange_n(&semaphore->__val[0], &value, value + number, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST));
+    return true;
+}
+
+int sem_post(sem_t *semaphore) { return __net_ret(add(semaphore, 1, SEM_VALUE_MAX) ? 0 : EOVERFLOW); }
+
+int sem_trywait(sem_t *semaphore) { return __net_ret(add(semaphore, -1, 0) ? 0 : EAGAIN); }
+
+// Until a handler has run; of the one thread nobody else can post.
+static int wait_for_handler(const struct timespec *time) {
+    uint32_t mark = __net_interruptions;
+    int error = 0;
+    if (time != NULL) error = __net_wait_until(CLOCK_REALTIME, time);
+    else __net_wait_for_signal();
+    return error == 0 && __net_interruptions != mark ? EINTR : error;
+}
+
+static int wait_until(sem_t *semaphore, const struct timespec *time) {
+    for (unsigned turn = 0; !add(semaphore, -1, 0); turn += turn < UINT_MAX) {
+        int error = is_shared(semaphore) ? __net_nap(turn, time) : wait_for_handler(time);
+        if (error != 0) return __net_ret(add(semaphore, -1, 0) ? 0 : error);
+    }
     return 0;
 }
 
-int sem_trywait(sem_t *semaphore) {
-    if (semaphore->__val[0] == 0) return __net_ret(EAGAIN);
-    semaphore->__val[0]--;
-    return 0;
-}
+int sem_wait(sem_t *semaphore) { return wait_until(semaphore, NULL); }
 
-int sem_wait(sem_t *semaphore) {
-    while (semaphore->__val[0] == 0) {
-        uint32_t mark = __net_interruptions;
-        __net_wait_for_signal();
-        if (semaphore->__val[0] == 0 && __net_interruptions != mark) return __net_ret(EINTR);
-    }
-    return sem_trywait(semaphore);
-}
-
-int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict time) {
-    while (semaphore->__val[0] == 0) {
-        uint32_t mark = __net_interruptions;
-        int error = __net_wait_until(CLOCK_REALTIME, time);
-        if (error != 0) return __net_ret(error);
-        if (semaphore->__val[0] == 0 && __net_interruptions != mark) return __net_ret(EINTR);
-    }
-    return sem_trywait(semaphore);
-}
+int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict time) { return wait_until(semaphore, time); }
