@@ -177,9 +177,9 @@ HIDDEN int __net_received_flags(uint32_t flags);
 struct ucred;
 
 /// A program's control messages as records, in `room` or, where those are longer, in memory that the caller frees; null:
-/// none. EFAULT, EINVAL, ENOBUFS.
+/// none. Without those of levels that are nothing to the socket `fd`, unless that is -1. EFAULT, EINVAL, ENOBUFS.
 #define NET_CONTROL_ROOM 128
-HIDDEN int32_t __net_control_in(const struct msghdr *message, unsigned char room[static NET_CONTROL_ROOM],
+HIDDEN int32_t __net_control_in(const struct msghdr *message, int fd, unsigned char room[static NET_CONTROL_ROOM],
                                 unsigned char **records, size_t *size);
 /// Makes control messages of records, where they are.
 HIDDEN void __net_control_out(unsigned char *buffer, size_t size);

@@ -84,13 +84,29 @@ static size_t message_in(unsigned char *buffer, size_t offset, struct cmsghdr he
     __wasi_net_control_t record = {.length = head.cmsg_len};
     for (size_t i = 0; i < ROWS && record.kind == 0; i++)
         if (rows[i].level == head.cmsg_level && rows[i].type == head.cmsg_type) record.kind = (uint32_t)i + 1;
+    // What is too long for descriptors, or for a packet's address, is not looked at.
+    if (record.kind == __WASI_NET_CONTROL_RIGHTS) record.length -= (record.length - HEAD) % sizeof(int);
+    if (record.kind == __WASI_NET_CONTROL_IPV6_PACKET_INFO && record.length > CMSG_LEN(sizeof(struct in6_pktinfo)))
+        record.length = CMSG_LEN(sizeof(struct in6_pktinfo));
     if (record.kind == __WASI_NET_CONTROL_CREDENTIALS && head.cmsg_len == CMSG_LEN(sizeof(struct ucred)))
         credentials_in(data);
     memcpy(buffer + offset, &record, sizeof record);
     return offset + aligned(record.length);
 }
 
-int32_t __net_control_in(const struct msghdr *message, unsigned char room[static NET_CONTROL_ROOM],
+// Whether a socket looks at messages of a level at all.
+static bool concerns(int fd, int level) {
+    int type = 0;
+    int32_t domain = 0;
+    uint32_t size = sizeof domain;
+    if (level == SOL_SOCKET || __net_socket_type(fd, &type) != 0) return true;
+    if (__wasi_socket_get_option(fd, __WASI_SOCKET_OPTION_DOMAIN, &domain, &size) != 0) return true;
+    if (domain == __WASI_NET_FAMILY_UNIX || type == SOCK_STREAM) return false;
+    if (level == IPPROTO_UDP && type == SOCK_DGRAM) return true;
+    return level == (domain == __WASI_NET_FAMILY_INET6 ? IPPROTO_IPV6 : IPPROTO_IP);
+}
+
+int32_t __net_control_in(const struct msghdr *message, int fd, unsigned char room[static NET_CONTROL_ROOM],
                          unsigned char **records, size_t *size) {
     size_t length = message->msg_controllen, from = 0, to = 0;
     *records = NULL;
@@ -109,8 +125,10 @@ int32_t __net_control_in(const struct msghdr *message, unsigned char room[static
             return EINVAL;
         }
         size_t next = aligned(from + head.cmsg_len);
-        memmove(copy + to, copy + from, head.cmsg_len);
-        to = message_in(copy, to, head);
+        if (fd < 0 || concerns(fd, head.cmsg_level)) {
+            memmove(copy + to, copy + from, head.cmsg_len);
+            to = message_in(copy, to, head);
+        }
         if (next >= length) break;
         from = next;
     }

@@ -31,16 +31,31 @@ static inline ssize_t call(int fd, const struct iovec *iovs, int count, int flag
     return error == 0 ? (ssize_t)sent : __net_ret_transfer(error, 0, flags & MSG_NOSIGNAL ? -1 : fd);
 }
 
+// Sends what was refused once more, without control messages of levels that the socket does not look at: they may be
+// anything. `size` is that of all.
+static __attribute__((__noinline__)) ssize_t send_what_concerns(int fd, const struct iovec *iovs, int count, int flags,
+                                                                const __wasi_net_address_t *address,
+                                                                const struct msghdr *message, size_t size) {
+    unsigned char room[NET_CONTROL_ROOM], *control;
+    size_t left;
+    int32_t error = __net_control_in(message, fd, room, &control, &left);
+    if (error != 0) return __net_ret(error);
+    ssize_t sent = left == size ? __net_ret(EINVAL) : call(fd, iovs, count, flags, address, control, left);
+    if (control != room) free(control);
+    return sent;
+}
+
 // `address` is null, or where the message goes.
 static inline ssize_t send_message(int fd, const struct iovec *iovs, int count, int flags,
                                    const __wasi_net_address_t *address, const struct msghdr *message) {
     if (message == NULL || message->msg_controllen == 0) return call(fd, iovs, count, flags, address, NULL, 0);
     unsigned char room[NET_CONTROL_ROOM], *control;
     size_t size;
-    int32_t error = __net_control_in(message, room, &control, &size);
+    int32_t error = __net_control_in(message, -1, room, &control, &size);
     if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     ssize_t sent = call(fd, iovs, count, flags, address, control, size);
     if (control != room) free(control);
+    if (sent < 0 && errno == EINVAL) return send_what_concerns(fd, iovs, count, flags, address, message, size);
     return sent;
 }
 
