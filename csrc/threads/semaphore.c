@@ -44,13 +44,16 @@ int sem_post(sem_t *semaphore) { return __net_ret(add(semaphore, 1, SEM_VALUE_MA
 
 int sem_trywait(sem_t *semaphore) { return __net_ret(add(semaphore, -1, 0) ? 0 : EAGAIN); }
 
-// Until a handler has run; of the one thread nobody else can post.
+// Until a handler has run; of the one thread nobody else can post. As on Linux what has a time ends even when the handler
+// has SA_RESTART.
 static int wait_for_handler(const struct timespec *time) {
     uint32_t mark = __net_interruptions;
-    int error = 0;
-    if (time != NULL) error = __net_wait_until(CLOCK_REALTIME, time);
-    else __net_wait_for_signal();
-    return error == 0 && __net_interruptions != mark ? EINTR : error;
+    if (time != NULL) {
+        int error = __net_wait_until(CLOCK_REALTIME, time);
+        return error != 0 ? error : EINTR;
+    }
+    __net_wait_for_signal();
+    return __net_interruptions != mark ? EINTR : 0;
 }
 
 static int wait_until(sem_t *semaphore, const struct timespec *time) {

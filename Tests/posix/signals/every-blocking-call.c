@@ -2,49 +2,18 @@
 // setup: mkfifo fifo
 #define _GNU_SOURCE
 #include "../test.h"
-#include <signal.h>
+#include "blocking.h"
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/file.h>
 #include <sys/select.h>
 #include <sys/sendfile.h>
-#include <sys/time.h>
 #include <sys/timerfd.h>
 #include <sys/uio.h>
 #include <sys/un.h>
 
 // Each call that waits, with a signal meanwhile: EINTR, and with SA_RESTART either EINTR all the same or on it goes, until
 // the handler, the third time it runs, ends what it waits for.
-
-static volatile sig_atomic_t handled;
-static void (*volatile finish)(void);
-
-static void handler(int signal) {
-    int saved = errno;
-    if (++handled == 3 && finish) finish();
-    errno = saved;
-}
-
-static void ticking(int on) {
-    struct itimerval often = {{0, on ? 10000 : 0}, {0, on ? 10000 : 0}};
-    REQUIRE(setitimer(ITIMER_REAL, &often, NULL));
-}
-
-static void try(const char *name, long (*call)(void), void (*last)(void)) {
-    for (int restarts = 0; restarts <= 1; restarts++) {
-        struct sigaction action = {.sa_handler = handler, .sa_flags = restarts ? SA_RESTART : 0};
-        REQUIRE(sigaction(SIGALRM, &action, NULL));
-        finish = restarts ? last : NULL;
-        handled = 0;
-        ticking(1);
-        errno = 0;
-        long result = call();
-        int error = errno;
-        ticking(0);
-        if (result < 0) printf("%s%s: %s\n", name, restarts ? " with SA_RESTART" : "", errname(error));
-        else printf("%s%s: done after %s\n", name, restarts ? " with SA_RESTART" : "", handled >= 3 ? "the last" : "few");
-    }
-}
 
 static int ends[2], pair[2], datagrams[2], listener, counter, file, other, set;
 static char buffer[100000];
