@@ -264,7 +264,7 @@ def run(netwasi, path, grants, work):
     before = outside(other)
     with open(f"{work}/out", "wb") as out, open(f"{work}/err", "wb") as err:
         status = subprocess.run(
-            [netwasi, "run", "--no-explain", "--timeout", "10", "--dir", f"{inside}::/", *grants, path, "an", "argument"],
+            [netwasi, "run", "--no-explain", "--timeout", "10", "--max-processes", "4", "--dir", f"{inside}::/", *grants, path, "an", "argument"],
             stdin=subprocess.DEVNULL, stdout=out, stderr=err, preexec_fn=confine, timeout=120, check=False).returncode
     with open(f"{work}/err", "rb") as file:
         said = file.read(1 << 20)
