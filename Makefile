@@ -134,14 +134,17 @@ shim-over-debian13: $(STAMPS)/debian13-sysroot
 
 # --- Programs from Debian source packages, unmodified ---
 
-PORTS := netcat curl lighttpd mosquitto fping nginx
+PORTS := netcat mbedtls curl lighttpd mosquitto fping nginx dropbear ldns libcoap
 PORT_MODULES := $(PORTS:%=$(BUILD)/ports/%.wasm)
 
 $(BUILD)/ports/%.wasm: Tests/ports/%.sh Tests/ports/build.sh Tests/from-debian.sh $(BUILD)/shim/lib/libnetwasi.a $(HEADERS)
 	@Tests/ports/build.sh $*
 
+# It is linked with the library that the other is.
+$(BUILD)/ports/curl.wasm: $(BUILD)/ports/mbedtls.wasm
+
 .PHONY: ports
-ports: $(PORT_MODULES) ## Build netcat, curl, lighttpd, mosquitto, fping and nginx from their Debian source packages
+ports: $(PORT_MODULES) ## Build real programs, from netcat to nginx, from their Debian source packages
 
 # --- Tests and measurements ---
 

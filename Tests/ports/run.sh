@@ -70,6 +70,56 @@ if ! python3 -c 'import socket; socket.socket(socket.AF_INET, socket.SOCK_RAW, 1
 fi
 can_ping() { $privileged true 2>/dev/null; }
 
+# A key and a certificate, which curl is to trust, for localhost.
+make_certificate() {
+    mkdir -p tls
+    "$NETWASI" run --dir tls::/tls "$BUILD/ports/mbedtls_gen_key.wasm" type=ec ec_curve=secp256r1 filename=/tls/key.pem &&
+        "$NETWASI" run --dir tls::/tls "$BUILD/ports/mbedtls_cert_write.wasm" selfsign=1 issuer_key=/tls/key.pem \
+            issuer_name=CN=localhost not_before=20200101000000 not_after=21000101000000 is_ca=1 output_file=/tls/cert.pem
+}
+curl_by_tls() { curl --resolve "localhost:$port:127.0.0.1" "$@" "https://localhost:$port/"; }
+
+# Keys for dropbear, which a client is to know, and for one who logs in; and what it looks up.
+make_ssh_keys() {
+    mkdir -p ssh/etc ssh/home/.ssh
+    for key in otherkey hostkey userkey; do
+        "$NETWASI" run --dir ssh::/ "$BUILD/ports/dropbearkey.wasm" -t ed25519 -f "/$key" > $key.public || return 1
+    done
+    grep '^ssh-ed25519 ' userkey.public > ssh/home/.ssh/authorized_keys
+    sed -n 's/^\(ssh-ed25519 [^ ]*\).*/127.0.0.1 \1/p' hostkey.public > known_hosts
+    chmod -R go= ssh
+    echo 'user:x:1000:1000::/home:/bin/sh' > ssh/etc/passwd
+    echo /bin/sh > ssh/etc/shells
+}
+# Asks the web server at $port, which only dropbear may reach, through it.
+ssh_forwards() {
+    ssh_port=$(sed -n 's/^listening at //p' dropbear.log)
+    timeout 60 "$NETWASI" run --dir ssh::/ --env HOME=/home --allow-outbound "tcp://127.0.0.1:$ssh_port" \
+        "$BUILD/ports/dbclient.wasm" -i /userkey -p "$ssh_port" -B "127.0.0.1:$port" user@127.0.0.1 < request
+}
+# The host's key changed: to a connection that is made now dropbear answers with the other.
+ssh_sees_another_key() {
+    cp ssh/otherkey ssh/hostkey
+    says_and_fails 'host key mismatch' ssh_forwards
+}
+
+# Until ldnsd, which first reads its file, has its port.
+drill() {
+    for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        timeout 30 "$NETWASI" run --allow-outbound "udp://127.0.0.1:$port" "$BUILD/ports/ldns.wasm" -p "$port" @127.0.0.1 "$@" &&
+            return
+    done
+    return 1
+}
+
+# A client of CoAP, which binds its sockets before it connects them.
+coap() { # udp|tcp ARGUMENT...
+    protocol=$1
+    shift
+    timeout 60 "$NETWASI" run --dir .::/ --allow-inbound "$protocol://*:0" --allow-outbound "$protocol://127.0.0.1:$port" \
+        "$BUILD/ports/coap_client.wasm" "$@"
+}
+
 same() { cmp www/random.bin "$1"; }
 
 {
@@ -105,7 +155,41 @@ same() { cmp www/random.bin "$1"; }
 import hashlib, urllib.request
 got = urllib.request.urlopen('$url/random.bin', timeout=30).read()
 assert got == open('www/random.bin', 'rb').read()"
+
+    web_server=$server server=
+    check ssh-keys make_ssh_keys
+    check ssh-server-starts start_dropbear
+    check ssh-refuses-unknown-hosts says_and_fails 'not in the trusted hosts file' ssh_forwards
+    cp known_hosts ssh/home/.ssh
+    check ssh-forwards prints '^small file$' ssh_forwards
+    check ssh-sees-another-key ssh_sees_another_key
+    check ssh-server-said prints "Pubkey auth succeeded for 'user' with ssh-ed25519 key" cat dropbear.log
+    check ssh-server-stops stop_server
+    server=$web_server
     check lighttpd-stops stop_server
+
+    check tls-certificate make_certificate
+    check tls-server-starts start_mbedtls
+    check curl-tls prints 'Successful connection using: TLS-ECDHE-ECDSA-' curl_by_tls --cacert tls/cert.pem
+    check curl-tls-checks-the-certificate says_and_fails 'certificate' curl_by_tls
+    check curl-tls-checks-the-name says_and_fails 'verif' curl --resolve "other:$port:127.0.0.1" --cacert tls/cert.pem "https://other:$port/"
+    check tls-server-stops stop_server
+
+    check ldnsd-starts start_ldnsd
+    check drill-asks prints '^www.example.test.[[:space:]]*60[[:space:]]*IN[[:space:]]*A[[:space:]]*192.0.2.7$' drill www.example.test A
+    check drill-asks-for-others prints 'AAAA[[:space:]]*2001:db8::7$' drill www.example.test AAAA
+    check drill-asks-for-text prints 'TXT[[:space:]]*"one text" "another"$' drill text.example.test TXT
+    check ldnsd-stops stop_server
+
+    check coap-server-starts start_libcoap
+    check coap-lists prints '</time>;if="clock"' coap udp "coap://127.0.0.1:$port/.well-known/core"
+    od -An -tx1 -v -N 20000 www/random.bin | tr -d ' \n' > blocks.txt
+    check coap-puts-blocks coap udp -m put -b 1024 -f /blocks.txt "coap://127.0.0.1:$port/blocks"
+    check coap-gets-blocks coap udp -o /got.txt "coap://127.0.0.1:$port/blocks"
+    check coap-got-the-same cmp blocks.txt got.txt
+    check coap-by-tcp coap tcp -o /by-tcp.txt "coap+tcp://127.0.0.1:$port/blocks"
+    check coap-by-tcp-the-same cmp blocks.txt by-tcp.txt
+    check coap-server-stops stop_server
 
     check mosquitto-starts start_mosquitto
     check mosquitto-delivers mosquitto_delivers

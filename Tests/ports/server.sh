@@ -109,6 +109,46 @@ with_nginx_command() {
 }
 start_nginx() { start_on_free_port nginx ': nginx/1'; }
 
+# mbedtls' server answers requests of HTTP over TLS with a page of its own, and a certificate that $work/tls has.
+mbedtls_configuration() { :; }
+with_mbedtls_command() {
+    "$@" "$NETWASI" run --dir "$work/tls::/tls:ro" --allow-inbound "tcp://127.0.0.1:$port" "$BUILD/ports/mbedtls.wasm" \
+        server_addr=127.0.0.1 server_port="$port" crt_file=/tls/cert.pem key_file=/tls/key.pem
+}
+start_mbedtls() { start_on_free_port mbedtls 'Bind on'; }
+
+# ldnsd answers from the zone of example.test.
+ldnsd_configuration() {
+    cat <<ZONE
+\$ORIGIN example.test.
+\$TTL 60
+@ IN SOA ns.example.test. root.example.test. 1 2 3 4 5
+www IN A 192.0.2.7
+www IN AAAA 2001:db8::7
+@ IN MX 10 mail.example.test.
+text IN TXT "one text" "another"
+ZONE
+}
+with_ldnsd_command() {
+    "$@" "$NETWASI" run --dir "$work/etc::/etc:ro" --allow-inbound "udp://127.0.0.1:$port" --allow-outbound 'udp://127.0.0.1:*' \
+        "$BUILD/ports/ldnsd.wasm" 127.0.0.1 "$port" example.test /etc/ldnsd.conf
+}
+start_ldnsd() { start_on_free_port ldnsd 'Reading zone file'; }
+
+# libcoap's example of a server, with room for resources that are put there.
+libcoap_configuration() { :; }
+with_libcoap_command() {
+    "$@" "$NETWASI" run --allow-inbound "udp://127.0.0.1:$port" --allow-inbound "tcp://127.0.0.1:$port" \
+        --allow-outbound 'udp://127.0.0.1:*' "$BUILD/ports/libcoap.wasm" -A 127.0.0.1 -p "$port" -d 10 -v 7
+}
+start_libcoap() { start_on_free_port libcoap 'created TCP'; }
+
+# dropbear, once for each connection: it cannot fork to serve several. $ssh/hostkey is its key.
+start_dropbear() {
+    start dropbear 'listening at' python3 "$here/inetd.py" "$NETWASI" run --dir "$work/ssh::/" --env HOME=/home \
+        --allow-outbound "tcp://127.0.0.1:$port" "$BUILD/ports/dropbear.wasm" -i -r /hostkey
+}
+
 stop_server() {
     if [ -n "${server:-}" ]; then
         kill "$server" 2>/dev/null
