@@ -456,6 +456,21 @@ static void record(int host, siginfo_t *info, void *context) {
     errno = saved;
 }
 
+bool ck_signals_are_of_this_thread(void) {
+    return __atomic_load_n(&ck_signals.thread, __ATOMIC_RELAXED) == (int32_t)syscall(SYS_gettid);
+}
+
+static bool has_faulted;
+
+void ck_signals_add_fault(int host, int code) {
+    struct ck_signal_info info = {.signal = guest_signal(host), .code = code};
+    if (ck_signals.deliverable & bit_of(info.signal)) add(&info);
+    else __atomic_store_n(&has_faulted, true, __ATOMIC_SEQ_CST);
+    if (!update_flag()) ck_signals_interrupt();
+}
+
+bool ck_signals_take_fault(void) { return __atomic_exchange_n(&has_faulted, false, __ATOMIC_SEQ_CST); }
+
 /// Whether its default is to stop the process, and with it the thread that keeps the program's time.
 static bool stops(int host) { return host == SIGSTOP || host == SIGTSTP || host == SIGTTIN || host == SIGTTOU; }
 

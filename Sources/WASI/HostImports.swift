@@ -7,7 +7,7 @@
 package enum HostImports {
     /// The rows.
     package static var rows: [ImportRow] {
-        descriptors + TerminalImports.rows + FileControlImports.rows + TransferImports.rows + FileImports.rows + [poll]
+        descriptors + TerminalImports.rows + FileControlImports.rows + TransferImports.rows + FileImports.rows + FileImports.mappingRows + [poll]
             + PollSets.rows + EventImports.rows + SignalImports.rows + ProcessImports.rows
     }
 

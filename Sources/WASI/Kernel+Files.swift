@@ -112,6 +112,21 @@ extension Kernel {
     /// Whether `fd` is of a file system that shows processes (proc).
     static func isOfProcesses(_ fd: Int32) throws(Errno) -> Bool { try fileSystem(of: fd).kind == ck_proc_magic }
 
+    // MARK: Mappings
+
+    static func map(
+        _ memory: UnsafeMutableRawBufferPointer, _ fd: Int32, at offset: Int64, writes: Bool
+    ) throws(Errno) {
+        try waiting { -Int(ck_map_file(memory.baseAddress, memory.count, fd, offset, writes)) }
+    }
+
+    static func forgetMappings(_ memory: UnsafeRawBufferPointer) { ck_forget_mappings(memory.baseAddress, memory.count) }
+
+    /// msync: what was written to mapped files is on their device when this returns.
+    static func flush(_ memory: UnsafeMutableRawBufferPointer) throws(Errno) {
+        try valueOrErrno { msync(memory.baseAddress, memory.count, MS_SYNC) }
+    }
+
     // MARK: Flags
 
     static func flags(_ fd: Int32) throws(Errno) -> FDFlags {

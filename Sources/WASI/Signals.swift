@@ -244,6 +244,8 @@ package final class Signals {
     /// else is delivered; the mask is put back after it, as the system does for a handler of its own. A handler that is
     /// left by an exception (siglongjmp) leaves the mask that it has set by then.
     private func deliver() throws(Trap) {
+        // No handler is to know of it, or it blocks the signal that it would get.
+        if ck_signals_take_fault() { throw Trap(.host("a page of a mapped file is gone (SIGBUS)")) }
         while let info = takeNext() {
             guard let receiver else { continue }
             let deliveredMask = mask

@@ -28,6 +28,8 @@ public final class WASISystem {
     package let processes = Processes()
     /// What a network adds to the imports.
     package var networkRows: [ImportRow] = []
+    /// The files in its memory.
+    let mappings = FileMappings()
     /// How paths are resolved.
     var paths = PathResolver()
     /// The permissions, of 0o777, that files made by the guest do not get: its umask, which it can change. What the

@@ -9,9 +9,8 @@
 
 #include "internal.h"
 
-// Mappings as far as linear memory allows: fresh memory, common to processes or not, and copies of files. A shared mapping of a file that could be
-// written to is refused, since nothing would carry the writes back; so are protections, and addresses outside of what is
-// mapped already.
+// Mappings as far as linear memory allows: fresh memory, common to processes or not, copies of files, and files themselves,
+// which the host puts in the place of memory. Protections are refused, and addresses outside of what is mapped already.
 
 // What a page is. Those of files would have to be read again to be enlarged or forgotten.
 enum { GONE, ANONYMOUS, OF_FILE };
@@ -22,8 +21,8 @@ struct block {
     char *start;
     size_t count;
     size_t left;
-    // Whether processes that are forked have the same memory, not a copy.
-    bool is_common;
+    // Whose the memory is: this process's; also that of those which it forks; a file's, to be read; a file's.
+    enum { OWN, COMMON, VIEW, SHARED } source;
     unsigned char pages[];
 };
 
@@ -52,7 +51,7 @@ static struct block *new_block(size_t pages, unsigned char kind) {
     memset(block->start, 0, pages * page_size());
     memset(block->pages, kind, pages);
     block->count = block->left = pages;
-    block->is_common = false;
+    block->source = OWN;
     block->next = blocks;
     blocks = block;
     return block;
@@ -93,7 +92,8 @@ static void release_empty(void) {
             continue;
         }
         *link = block->next;
-        if (block->is_common) __wasi_process_share(block->start, block->count * page_size(), 0);
+        if (block->source == COMMON) __wasi_process_share(block->start, block->count * page_size(), 0);
+        if (block->source > COMMON) __wasi_file_unmap(block->start, block->count * page_size());
         free(block->start);
         free(block);
     }
@@ -108,7 +108,7 @@ static int32_t check(const void *hint, size_t length, int protection, int flags,
     if (sharing != MAP_PRIVATE && sharing != MAP_SHARED) return EINVAL;
     if (fixed && !is_aligned(hint)) return EINVAL;
     if (protection & PROT_EXEC) return ENOTSUP;
-    if (!(flags & MAP_ANON) && sharing == MAP_SHARED && protection & PROT_WRITE) return ENOTSUP;
+    if (!(flags & MAP_ANON) && sharing == MAP_SHARED && fixed) return ENOTSUP;
     return pages_of(length) == 0 ? ENOMEM : 0;
 }
 
@@ -138,7 +138,7 @@ static int32_t map_over(char *start, size_t length, int flags, unsigned char kin
     size_t first, pages = pages_of(length);
     struct block *block = block_of(start, pages, &first);
     if (block == NULL) return ENOTSUP;
-    if (block->is_common) return ENOTSUP;
+    if (block->source != OWN) return ENOTSUP;
     if (flags & MAP_FIXED_NOREPLACE && !all_gone(block, first, pages)) return EEXIST;
     memset(start, 0, pages * page_size());
     mark(block, first, pages, kind);
@@ -151,9 +151,25 @@ static int32_t map_anywhere(size_t length, int flags, unsigned char kind, char *
     *start = block->start;
     if (kind != ANONYMOUS || (flags & MAP_TYPE) != MAP_SHARED) return 0;
     int32_t error = __wasi_process_share(block->start, block->count * page_size(), 1);
-    block->is_common = error == 0;
+    if (error == 0) block->source = COMMON;
     if (error == 0 || error == ENOSYS) return 0; // there is nobody to share it with
     munmap(*start, length);
+    return error;
+}
+
+// What is behind the file's last page is for SIGBUS, as far as the host's pages, which are smaller, let it be known.
+static int32_t map_shared(size_t length, int protection, int fd, off_t offset, char **start) {
+    const size_t host_page = 4096;
+    struct block *block = new_block(pages_of(length), OF_FILE);
+    if (block == NULL) return ENOMEM;
+    *start = block->start;
+    block->source = protection & PROT_WRITE ? SHARED : VIEW;
+    size_t size = (length + host_page - 1) / host_page * host_page;
+    int32_t error = __wasi_file_map(fd, block->start, size, (uint64_t)offset, block->source == SHARED);
+    if (error != 0) {
+        block->source = OWN;
+        munmap(*start, length);
+    }
     return error;
 }
 
@@ -163,6 +179,8 @@ void *mmap(void *hint, size_t length, int protection, int flags, int fd, off_t o
     int32_t error = check(hint, length, protection, flags, offset);
     if (error == 0 && kind == OF_FILE) error = check_file(fd, offset);
     if (error == 0 && flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) error = map_over(start, length, flags, kind);
+    else if (error == 0 && kind == OF_FILE && (flags & MAP_TYPE) == MAP_SHARED)
+        return __net_ret(map_shared(length, protection, fd, offset, &start)) == 0 ? start : MAP_FAILED;
     else if (error == 0) error = map_anywhere(length, flags, kind, &start);
     if (error != 0) return __net_ret(error), MAP_FAILED;
     if (kind == OF_FILE) error = read_file(fd, start, length, offset);
@@ -187,7 +205,7 @@ int munmap(void *start, size_t length) {
 
 // Into what follows in the block, where that was unmapped, or to a new one.
 static int32_t enlarge(struct block *block, size_t first, size_t pages, size_t new_pages, bool may_move, char **result) {
-    if (block->is_common || has(block, first, pages, OF_FILE)) return ENOTSUP;
+    if (block->source != OWN || has(block, first, pages, OF_FILE)) return ENOTSUP;
     size_t more = new_pages - pages, next = first + pages;
     char *start = block->start + first * page_size();
     if (more <= block->count - next && all_gone(block, next, more)) {
@@ -224,14 +242,21 @@ void *mremap(void *start, size_t length, size_t new_length, int flags, ...) {
 int mprotect(void *start, size_t length, int protection) {
     if (!is_aligned(start) || protection & ~(PROT_READ | PROT_WRITE | PROT_EXEC)) return __net_ret(EINVAL);
     if (!is_memory(start, length)) return __net_ret(ENOMEM);
-    return __net_ret(length == 0 || protection == (PROT_READ | PROT_WRITE) ? 0 : ENOTSUP);
+    if (length == 0) return 0;
+    size_t first;
+    struct block *block = block_of(start, pages_of(length), &first);
+    if (protection != (PROT_READ | PROT_WRITE)) return __net_ret(ENOTSUP);
+    return __net_ret(block != NULL && block->source == VIEW ? EACCES : 0);
 }
 
-// No mapping has writes to carry.
+// What is written to a mapping is the file's at once; but not yet on its device.
 int msync(void *start, size_t length, int flags) {
     if (!is_aligned(start) || flags & ~(MS_ASYNC | MS_INVALIDATE | MS_SYNC)) return __net_ret(EINVAL);
     if (flags & MS_ASYNC && flags & MS_SYNC) return __net_ret(EINVAL);
-    return __net_ret(is_memory(start, length) ? 0 : ENOMEM);
+    if (!is_memory(start, length)) return __net_ret(ENOMEM);
+    size_t first, pages = pages_of(length);
+    struct block *block = flags & MS_SYNC && length > 0 ? block_of(start, pages, &first) : NULL;
+    return __net_ret(block != NULL && block->source == SHARED ? __wasi_file_flush(start, pages * page_size()) : 0);
 }
 
 static int32_t forget(char *start, size_t length) {
@@ -239,8 +264,8 @@ static int32_t forget(char *start, size_t length) {
     struct block *block = block_of(start, pages, &first);
     if (block == NULL) return EINVAL;
     if (has(block, first, pages, GONE)) return ENOMEM;
+    if (block->source != OWN) return 0; // it is elsewhere still
     if (has(block, first, pages, OF_FILE)) return EINVAL;
-    if (block->is_common) return 0; // others have it still
     memset(start, 0, pages * page_size());
     return 0;
 }

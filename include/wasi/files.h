@@ -102,6 +102,22 @@ int32_t __wasi_file_synchronize(__wasi_fd_t fd) __WASI_NET_IMPORT("wasi_file", "
 int32_t __wasi_file_path_of(__wasi_fd_t directory, char *path, size_t size, size_t *length)
     __WASI_NET_IMPORT("wasi_file", "path_of");
 
+// ---------------------------------------------------------------------------------------------------------------
+// Files in linear memory. Addresses, sizes and offsets are multiples of 4096.
+// ---------------------------------------------------------------------------------------------------------------
+
+/// mmap(MAP_SHARED | MAP_FIXED): what the memory has from now on is the file's, from `offset` on. With `writes` 1 what is
+/// written to it is written to the file; with 0 it is not, and such a page sees no more of the file. Beyond the last page of
+/// the file: SIGBUS. EACCES: not opened for that; ENODEV: not a regular file; ENOMEM: more than 1024 at once; EINVAL.
+int32_t __wasi_file_map(__wasi_fd_t fd, void *memory, size_t size, uint64_t offset, uint32_t writes)
+    __WASI_NET_IMPORT("wasi_file", "map");
+
+/// The memory is the instance's own again, and zero: all that a call of map was for.
+int32_t __wasi_file_unmap(void *memory, size_t size) __WASI_NET_IMPORT("wasi_file", "unmap");
+
+/// msync(MS_SYNC).
+int32_t __wasi_file_flush(void *memory, size_t size) __WASI_NET_IMPORT("wasi_file", "flush");
+
 #ifdef __cplusplus
 }
 #endif

@@ -241,6 +241,12 @@ enum { ck_child_exited = CLD_EXITED };
 /// fcntl(F_SETSIG) and F_GETSIG, with the guest's numbers; a negated errno.
 int32_t ck_set_ready_signal(int fd, uint32_t signal);
 int32_t ck_ready_signal(int fd);
+/// Makes a signal pending that the calling thread, the guest's, was interrupted by for what it did; where it is not to be
+/// delivered, take_fault is true once.
+void ck_signals_add_fault(int host, int code);
+bool ck_signals_take_fault(void);
+/// Whether the calling thread is the guest's.
+bool ck_signals_are_of_this_thread(void);
 /// Makes a signal pending, as its arrival would. False: too many wait.
 bool ck_signals_queue(const struct ck_signal_info *info);
 /// Takes the lowest pending signal of `mask`, of several the first that came. False: there is none.
@@ -475,6 +481,15 @@ struct ck_file_system {
 };
 int ck_get_file_system(int fd, struct ck_file_system *result);
 int ck_syncfs(int fd);
+
+// --- mappings.c ---
+
+enum { CK_MOST_MAPPINGS = 1024 };
+/// Puts a file in the place of memory, which begins and ends with pages; 0 or an errno. What is written there is only written
+/// to the file if `writes`. Where a page of it is gone, the guest gets SIGBUS and the memory is zero.
+int32_t ck_map_file(void *memory, size_t size, int fd, int64_t offset, bool writes);
+/// Something else is in the place of the mappings in that memory now.
+void ck_forget_mappings(const void *memory, size_t size);
 /// The kind that shows processes.
 extern const uint32_t ck_proc_magic;
 /// Whether the guest's thread gets what a descriptor signals (F_SETOWN_EX), and O_ASYNC.
