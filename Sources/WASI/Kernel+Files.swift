@@ -117,7 +117,7 @@ extension Kernel {
     static func map(
         _ memory: UnsafeMutableRawBufferPointer, _ fd: Int32, at offset: Int64, writes: Bool
     ) throws(Errno) {
-        try waiting { -Int(ck_map_file(memory.baseAddress, memory.count, fd, offset, writes)) }
+        try waiting { 0 &- Int(ck_map_file(memory.baseAddress, memory.count, fd, offset, writes)) }
     }
 
     static func forgetMappings(_ memory: UnsafeRawBufferPointer) { ck_forget_mappings(memory.baseAddress, memory.count) }
