@@ -42,14 +42,25 @@ static inline bool __net_inside(const void *pointer, size_t size) {
     uint64_t end = (uint64_t)__builtin_wasm_memory_size(0) * 65536;
     return pointer != NULL && (uint64_t)(uintptr_t)pointer + size <= end;
 }
+/// An address outside of memory, for a null pointer: what the host is given it says EFAULT of when Linux would.
+static inline void *__net_buffer(const void *buffer, size_t size) {
+    return __builtin_expect(buffer == NULL, 0) && size > 0 ? (void *)UINTPTR_MAX : (void *)(uintptr_t)buffer;
+}
 /// `error`, unless `fd` is no descriptor: EBADF comes first.
 HIDDEN int32_t __net_unless_bad(int fd, int32_t error);
 /// The error of a call on `fd` whose pointer is bad: EFAULT, unless the descriptor is bad already.
 HIDDEN int32_t __net_fault(int fd);
 /// Checks a path. EFAULT: a bad address. ENOENT: the empty one, which wasi-libc takes for the working directory.
 HIDDEN int32_t __net_check_path(const char *path);
-/// Checks an array of iovecs. EINVAL: too many or too long. EFAULT: a bad address.
+/// Checks an array of iovecs. EINVAL: too many or too long. EFAULT: it is not in memory, or a pointer in it is null.
 HIDDEN int32_t __net_check_iovecs(const struct iovec *iovs, int count);
+/// Copies iovecs, which are in memory, with addresses outside of it for null pointers: see __net_buffer.
+HIDDEN void __net_without_null(struct iovec *copy, const struct iovec *iovs, int count);
+/// Whether the iovecs are of no bytes.
+static inline bool __net_is_nothing(const struct iovec *iovs, int count) {
+    while (count > 0 && iovs[count - 1].iov_len == 0) count--;
+    return count == 0;
+}
 /// How many of the iovecs readv and writev are to pass on: of a single empty one none, since that would be a read or a
 /// write of no bytes, which a descriptor may answer otherwise.
 static inline int __net_vectors(const struct iovec *iovs, int count) {
@@ -190,10 +201,7 @@ HIDDEN void __net_credentials_out(const __wasi_net_credentials_t *credentials, s
 
 /// Checks the vectors of a message, or what is to be the only one. EMSGSIZE, EFAULT.
 HIDDEN int32_t __net_check_message(const struct msghdr *message);
-static inline int32_t __net_check_buffer(const void *buffer, size_t size) {
-    if (__builtin_expect(buffer == NULL, 0)) return size > 0 ? EFAULT : 0;
-    return __builtin_expect(size > SIZE_MAX / 2, 0) ? EMSGSIZE : 0;
-}
+static inline int32_t __net_check_size(size_t size) { return __builtin_expect(size > SIZE_MAX / 2, 0) ? EMSGSIZE : 0; }
 /// Sends to an address, or with null as the socket is connected; `error` is what the checks found. `message`, which may be
 /// null, has the control messages.
 HIDDEN ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags, const struct sockaddr *addr,

@@ -33,3 +33,7 @@ int32_t __net_check_iovecs(const struct iovec *iovs, int count) {
     if (total > SSIZE_MAX) return EINVAL;
     return null ? EFAULT : 0;
 }
+
+void __net_without_null(struct iovec *copy, const struct iovec *iovs, int count) {
+    for (int i = 0; i < count; i++) copy[i] = (struct iovec){__net_buffer(iovs[i].iov_base, iovs[i].iov_len), iovs[i].iov_len};
+}

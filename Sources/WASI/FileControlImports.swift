@@ -43,11 +43,15 @@ enum FileControlImports {
             length: record.loadUnaligned(fromByteOffset: Record.length, as: Int64.self))
         let isOfProcess = operation & ofDescription == 0
         if what != .test {
-            // As the kernel looks at how a file was opened.
-            if kind == .read, !descriptor.rights.contains(.fdRead), !(descriptor.description is Directory) {
+            // As the kernel looks at how a file was opened, but at the range before.
+            let lacks =
+                kind == .read && !descriptor.rights.contains(.fdRead) && !(descriptor.description is Directory)
+                || kind == .write && !descriptor.rights.contains(.fdWrite)
+            if lacks {
+                try Kernel.lock(
+                    try system.descriptors.hostFD(call.i32(0)), .test, ofDescription: !isOfProcess, &lock)
                 throw .badf
             }
-            if kind == .write, !descriptor.rights.contains(.fdWrite) { throw .badf }
             if isOfProcess, kind != .none { system.descriptors.hasRecordLocks = true }
         }
         try Kernel.lock(try system.descriptors.hostFD(call.i32(0)), what, ofDescription: !isOfProcess, &lock)

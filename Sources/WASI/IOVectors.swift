@@ -10,7 +10,8 @@ extension GuestCall {
     package static var maximumVectors: UInt32 { 1024 }
 
     /// Calls `body` with the `count` vectors of `{ pointer: u32, length: u32 }` at `address` as the host's, which are
-    /// valid only inside. EINVAL: more than 1024. EFAULT: the array, or what one of them spans, is outside of memory.
+    /// valid only inside, and only for the kernel: what one of them spans may be nowhere. EINVAL: more than 1024. EFAULT:
+    /// the array is outside of memory.
     @inlinable @inline(__always)
     package func withVectors<R>(
         at address: UInt32, count: UInt32, _ body: (UnsafeMutablePointer<iovec>, Int32) throws(Errno) -> R
@@ -25,10 +26,8 @@ extension GuestCall {
         return try withUnsafeTemporaryAllocation(of: iovec.self, capacity: Int(count)) {
             (vectors) throws(Errno) -> R in
             for index in 0..<Int(count) {
-                let pointer = UInt32(littleEndian: table.loadUnaligned(fromByteOffset: index &* 8, as: UInt32.self))
-                let length = UInt32(littleEndian: table.loadUnaligned(fromByteOffset: index &* 8 &+ 4, as: UInt32.self))
-                let span = try bytes(at: pointer, count: length)
-                vectors.initializeElement(at: index, to: iovec(iov_base: span.baseAddress, iov_len: span.count))
+                let pair = UInt64(littleEndian: table.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
+                vectors.initializeElement(at: index, to: vector(pair))
             }
             guard let first = vectors.baseAddress else { throw .inval }
             return try body(first, Int32(truncatingIfNeeded: count))
@@ -36,9 +35,15 @@ extension GuestCall {
     }
 
     @inlinable @inline(__always)
-    package func vector(at address: UInt32) throws(Errno) -> iovec {
-        let pair = try load(UInt64.self, at: address)
-        let span = try bytes(at: UInt32(truncatingIfNeeded: pair), count: pair >> 32)
+    package func vector(at address: UInt32) throws(Errno) -> iovec { vector(try load(UInt64.self, at: address)) }
+
+    /// The host's vector for a pointer, the lower half, and a length. What is not whole inside memory is nowhere: the kernel,
+    /// which is given that, says EFAULT when it would reach it, and before that what else is wrong.
+    @inlinable @inline(__always)
+    func vector(_ pair: UInt64) -> iovec {
+        guard let span = try? bytes(at: UInt32(truncatingIfNeeded: pair), count: pair >> 32) else {
+            return Kernel.vectorNowhere(Int(truncatingIfNeeded: pair >> 32))
+        }
         return iovec(iov_base: span.baseAddress, iov_len: span.count)
     }
 }

@@ -6,6 +6,17 @@ import Glibc
 // Calls on descriptors: reading, writing, flags and status.
 
 extension Kernel {
+    /// Addresses of which nobody reads or writes a byte, as many as a guest's length can say. Where there is no room for so
+    /// many, the address 0, where nothing is either. Unsafe by name only: an address, which nobody changes.
+    nonisolated(unsafe) static let nowhere: UnsafeMutableRawPointer? = {
+        let room = mmap(nil, 1 << 32, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+        return room == MAP_FAILED ? nil : room
+    }()
+
+    /// A vector of as many bytes that are nowhere.
+    @usableFromInline @inline(never)
+    static func vectorNowhere(_ count: Int) -> iovec { iovec(iov_base: nowhere, iov_len: count) }
+
     /// close(2). Not repeated on EINTR: Linux has closed the descriptor by then.
     package static func close(_ fd: Int32) throws(Errno) {
         let result = Glibc.close(fd)

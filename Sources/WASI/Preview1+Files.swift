@@ -205,7 +205,10 @@ extension Preview1 {
 extension WASISystem {
     /// For pread and pwrite, which need something that can be sought in before they need `right`.
     fileprivate func positioned(_ fd: Int32, _ right: Rights) throws(Errno) -> Int32 {
-        _ = try hostFD(fd, .fdSeek)
+        do throws(Errno) { _ = try hostFD(fd, .fdSeek) } catch {
+            // To a directory nothing is written, wherever.
+            throw error == .isdir && right == .fdWrite ? .badf : error
+        }
         return try hostFD(fd, right)
     }
 

@@ -65,6 +65,8 @@ final class SignalDescription: OpenDescription {
             let vectors = UnsafeBufferPointer(start: vectors, count: Int(count))
             let room = vectors.reduce(0) { $0 &+ $1.iov_len }
             guard room >= Self.recordSize else { throw .inval }
+            // These are filled here.
+            guard !vectors.contains(where: { $0.iov_len > 0 && $0.iov_base == Kernel.nowhere }) else { throw .fault }
             try waitForSignal()
             var written = 0
             while room - written >= Self.recordSize, let watch, let info = signals.take(ck_signals_watched(watch)) {

@@ -51,9 +51,17 @@ enum TransferImports {
         }
     }
 
-    /// What pages are to be taken from. EINVAL: a directory has none.
-    private static func source(_ fd: Int32, _ system: WASISystem) throws(Errno) -> Int32 {
-        do throws(Errno) { return try hostFD(fd, .fdRead, system) } catch { throw error == .isdir ? .inval : error }
+    /// The same where the kernel finds other things first: it gets even what was not opened for this, or is a directory,
+    /// since it will not transfer anything then.
+    private static func judged(_ fd: Int32, _ right: Rights, _ system: WASISystem) throws(Errno) -> Int32 {
+        do throws(Errno) { return try hostFD(fd, right, system) } catch {
+            let description = try system.descriptors.description(fd)
+            guard !description.transfersItself, let host = description.openHostFD else { throw error }
+            let mode = try Kernel.accessMode(host)
+            let fails = right == .fdRead ? mode == O_WRONLY || description.fileType == .directory : mode == O_RDONLY
+            guard fails else { throw error }
+            return host
+        }
     }
 
     /// The descriptor behind argument 0, for a call at an offset. EINVAL: below -1.
@@ -62,7 +70,11 @@ enum TransferImports {
     ) throws(Errno) -> (fd: Int32, offset: Int64) {
         let offset = call.i64(3)
         guard offset >= -1 else { throw .inval }
-        if offset >= 0 { _ = try hostFD(call.i32(0), .fdSeek, system) }
+        if offset >= 0 {
+            do throws(Errno) { _ = try hostFD(call.i32(0), .fdSeek, system) } catch {
+                throw error == .isdir && right == .fdWrite ? .badf : error
+            }
+        }
         return (try hostFD(call.i32(0), right, system), offset)
     }
 
@@ -97,9 +109,17 @@ enum TransferImports {
 
     static func sendFile(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         try call.check(call.u32(4), count: 4)
-        let source = try source(call.i32(1), system), out = try hostFD(call.i32(0), .fdWrite, system)
+        let source = try judged(call.i32(1), .fdRead, system)
         let count = try withOffset(call, at: call.u32(2)) { (offset) throws(Errno) in
-            try Kernel.sendFile(to: out, from: source, offset, Int(call.u32(3)))
+            let out: Int32
+            do throws(Errno) { out = try judged(call.i32(0), .fdWrite, system) } catch {
+                // What is wrong with the source comes first.
+                do throws(Errno) { _ = try Kernel.sendFile(to: -1, from: source, offset, Int(call.u32(3))) } catch let earlier {
+                    throw earlier == .badf ? error : earlier
+                }
+                throw error
+            }
+            return try Kernel.sendFile(to: out, from: source, offset, Int(call.u32(3)))
         }
         try call.store(UInt32(truncatingIfNeeded: count), at: call.u32(4))
     }
@@ -110,7 +130,8 @@ enum TransferImports {
         _ body: (Int32, Kernel.Offset, Int32, Kernel.Offset) throws(Errno) -> Int
     ) throws(Errno) {
         try call.check(call.u32(6), count: 4)
-        let source = try hostFD(call.i32(0), .fdRead, system), out = try hostFD(call.i32(2), .fdWrite, system)
+        _ = try (system.descriptors.hostFD(call.i32(0)), system.descriptors.hostFD(call.i32(2)))
+        let source = try judged(call.i32(0), .fdRead, system), out = try judged(call.i32(2), .fdWrite, system)
         let count = try withOffset(call, at: call.u32(1)) { (offset) throws(Errno) in
             try withOffset(call, at: call.u32(3)) { (outOffset) throws(Errno) in
                 try body(source, offset, out, outOffset)
@@ -120,11 +141,9 @@ enum TransferImports {
     }
 
     static func splice(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        do throws(Errno) {
-            try move(call, system) { (source, offset, out, outOffset) throws(Errno) in
-                try Kernel.splice(from: source, offset, to: out, outOffset, Int(call.u32(4)), flags: call.u32(5))
-            }
-        } catch { throw error == .isdir ? .inval : error }
+        try move(call, system) { (source, offset, out, outOffset) throws(Errno) in
+            try Kernel.splice(from: source, offset, to: out, outOffset, Int(call.u32(4)), flags: call.u32(5))
+        }
     }
 
     static func copyRange(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
@@ -135,7 +154,8 @@ enum TransferImports {
 
     static func tee(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         try call.check(call.u32(4), count: 4)
-        let source = try hostFD(call.i32(0), .fdRead, system), out = try hostFD(call.i32(1), .fdWrite, system)
+        _ = try (system.descriptors.hostFD(call.i32(0)), system.descriptors.hostFD(call.i32(1)))
+        let source = try judged(call.i32(0), .fdRead, system), out = try judged(call.i32(1), .fdWrite, system)
         let count = try Kernel.tee(from: source, to: out, Int(call.u32(2)), flags: call.u32(3))
         try call.store(UInt32(truncatingIfNeeded: count), at: call.u32(4))
     }

@@ -59,12 +59,19 @@ extension SocketFunctions {
                 writer.append(.credentials(Credentials()))
                 continue
             }
-            if type == .rights {
-                try add(try descriptors(data, system), to: &writer, &sent)
-            } else {
-                let message = try ControlMessage(kind: record, data: data)
-                if case .datagrams(let socket) = kind, let source = message.source { try socket.permitSource(source) }
-                writer.append(message)
+            do throws(Errno) {
+                if type == .rights {
+                    try add(try descriptors(data, system), to: &writer, &sent)
+                } else {
+                    let message = try ControlMessage(kind: record, data: data)
+                    if case .datagrams(let socket) = kind, let source = message.source { try socket.permitSource(source) }
+                    writer.append(message)
+                }
+            } catch {
+                // What else is wrong may come before that, and the kernel says so.
+                guard error == .inval || error == .badf else { throw error }
+                writer.appendWrong(error)
+                break
             }
         }
         return (room, writer.bytes, sent)

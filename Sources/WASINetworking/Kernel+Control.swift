@@ -40,6 +40,15 @@ struct HostControlWriter {
         append(SOL_SOCKET, Int32(SCM_RIGHTS), byteCount: count * MemoryLayout<Int32>.size)
     }
 
+    /// Writes a message that the system answers with EINVAL, or with EBADF if that is the error.
+    mutating func appendWrong(_ error: Errno) {
+        if error == .badf {
+            append(SOL_SOCKET, Int32(SCM_RIGHTS), [Int32(-1)])
+        } else {
+            append(SOL_SOCKET, Int32.max, [Int32(0)])
+        }
+    }
+
     mutating func append(_ message: ControlMessage) {
         let ip = Int32(IPPROTO_IP), ipv6 = Int32(IPPROTO_IPV6)
         switch message {

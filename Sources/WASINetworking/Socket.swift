@@ -92,7 +92,7 @@ final class Socket: OpenDescription {
             guard flags.contains(.fastopen) else { return nil }
             if case .unspecified = address { return address }
         }
-        if case .unspecified = address { return nil }
+        if case .unspecified = address { return transport == .udp && family == .inet6 ? address : nil }
         guard case .internet(let internet) = address else { throw .afnosupport }
         return .internet(try permittedPeer(internet, transport == .tcp ? .connect : .send))
     }

@@ -97,20 +97,20 @@ final class UnixSocket: OpenDescription {
                 return try body(peer)
             }
         } catch {
-            guard !isFound, !address.name.isEmpty else { throw error }
-            return try failToSend(body, because: error)
+            guard !isFound else { throw error }
+            return try failToSend(body, because: error, isFoundEarly: address.name.isEmpty)
         }
     }
 
     /// The kernel looks for the peer when everything else is in order and a buffer is had, whose end is an event: so it is
-    /// asked to send where nobody is.
+    /// asked to send where nobody is. Only flags and descriptors are looked at before what `isFoundEarly`.
     private func failToSend<R>(
-        _ body: (SocketAddress?) throws(Errno) -> R, because reason: Errno
+        _ body: (SocketAddress?) throws(Errno) -> R, because reason: Errno, isFoundEarly: Bool
     ) throws(Errno) -> R {
         do throws(Errno) {
             return try body(.local(Self.nowhere))
         } catch {
-            throw error == .noent ? reason : error
+            throw error == .noent || isFoundEarly && error != .notsup && error != .badf ? reason : error
         }
     }
 

@@ -225,7 +225,7 @@ static void step_splice(void) {
     say(" splice");
     bool out = chance(50);
     int in = some_fd(out ? OF(PIPE_READ) : ~0u), into = some_fd(out ? ~0u : OF(PIPE_WRITE));
-    if (is(in, TOLD)) return;
+    if (is(in, TOLD) || is(into, OF(SIGNALS))) return;
     off_t *from_at = some_offset(&from), *to_at = some_offset(&to);
     size_t size = some_size();
     if (result(splice(in, from_at, into, to_at, size, SPLICE_F_NONBLOCK)) > 0) {
@@ -247,7 +247,7 @@ static void step_sendfile(void) {
     off_t from;
     say(" sendfile");
     int into = any_fd(), in = some_fd(OF(REGULAR));
-    if (is(into, OF(SIGNALS))) return;
+    if (is(into, OF(SIGNALS)) || is(in, OF(SIGNALS))) return;
     off_t *at = some_offset(&from);
     size_t size = some_size();
     if (result(sendfile(into, in, at, size)) > 0 && at != NULL) say(" %lld", (long long)from);
@@ -271,6 +271,8 @@ static void step_flock(void) {
     static const struct name ways[] = {NAMED(LOCK_SH), NAMED(LOCK_EX), NAMED(LOCK_UN), {0, NULL}};
     say(" flock");
     int fd = chance(70) ? some_fd(OF(REGULAR)) : any_fd();
+    // Natively all that are no files share one lock.
+    if (is(fd, OF(SIGNALS) | OF(OTHER))) return;
     result(flock(fd, one_named(ways) | LOCK_NB));
 }
 

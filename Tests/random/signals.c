@@ -60,6 +60,8 @@ static void step_raise(void) {
     int signal = some_signal();
     sigset_t blocked;
     sigprocmask(SIG_BLOCK, NULL, &blocked);
+    // Nor is one of a broken pipe the process's.
+    if (signal == SIGPIPE && sigismember(&blocked, signal)) return;
     switch (rnd(3)) {
     case 0:
         // One that waits for the thread and another of the process come both, natively.

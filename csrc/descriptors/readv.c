@@ -7,8 +7,19 @@
 ssize_t readv(int fd, const struct iovec *iovs, int count) {
     size_t size = 0;
     int32_t error = __net_check_iovecs(iovs, count);
-    if (error != 0) return __net_ret(__net_unless_bad(fd, error));
+    if (error == EFAULT && __net_inside(iovs, (size_t)count * sizeof *iovs)) {
+        struct iovec copy[count];
+        __net_without_null(copy, iovs, count);
+        return readv(fd, copy, count);
+    }
+    if (error != 0) {
+        // How the descriptor was opened comes first.
+        int32_t earlier = __wasi_fd_read(fd, NULL, 0, &size);
+        return __net_ret_transfer(earlier != 0 && earlier != EISDIR ? earlier : error, 0, -1);
+    }
     count = __net_vectors(iovs, count);
     NET_RESTARTING(error, fd, false, __wasi_fd_read(fd, (const __wasi_iovec_t *)iovs, (size_t)count, &size));
+    // Of a directory no bytes can be read, but none.
+    if (error == EISDIR && __net_is_nothing(iovs, count)) error = 0;
     return __net_ret_transfer(error, size, -1);
 }

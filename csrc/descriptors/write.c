@@ -5,10 +5,9 @@
 #include "internal.h"
 
 ssize_t write(int fd, const void *buf, size_t size) {
-    __wasi_ciovec_t iov = {.buf = buf, .buf_len = size};
+    __wasi_ciovec_t iov = {.buf = __net_buffer(buf, size), .buf_len = size};
     size_t count = 0;
     int32_t error;
-    if (buf == NULL && size > 0) return __net_ret(__net_fault(fd));
     NET_RESTARTING(error, fd, true, __wasi_fd_write(fd, &iov, 1, &count));
     return __net_ret_transfer(error, count, fd);
 }

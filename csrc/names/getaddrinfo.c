@@ -32,8 +32,8 @@ struct entry {
     } address;
 };
 
-// As strtoul reads it; a number over 65535 is none of a port. A few digits are read here.
-static bool number_of(const char *service, unsigned long *port) {
+// As strtoul reads it; of what is over 65535 glibc takes the low 16 bits. A few digits are read here.
+static bool number_of(const char *service, unsigned long long *port) {
     char *end;
     const char *digits = service;
     unsigned number = 0, digit;
@@ -43,7 +43,7 @@ static bool number_of(const char *service, unsigned long *port) {
         *port = number;
         return true;
     }
-    *port = strtoul(service, &end, 10);
+    *port = strtoull(service, &end, 10);
     return *end == '\0';
 }
 
@@ -70,12 +70,13 @@ static size_t candidates(const struct addrinfo *hints, bool by_name, struct kind
 
 static int kinds_of(const char *service, const struct addrinfo *hints, struct kind kinds[static KINDS], size_t *count) {
     struct service found;
-    unsigned long port = 0;
-    bool by_name = service != NULL && !number_of(service, &port);
+    unsigned long long port = 0;
+    // Of a number that is negative as an int glibc makes a name.
+    bool by_name = service != NULL && (!number_of(service, &port) || (int32_t)port < 0);
     *count = candidates(hints, by_name, kinds);
     if (*count == 0) return hints->ai_socktype != 0 ? EAI_SOCKTYPE : EAI_SERVICE;
     bool raw_alone = *count == 1 && kinds[0].name == NULL;
-    if ((service != NULL && raw_alone) || port > UINT16_MAX) return EAI_SERVICE;
+    if (service != NULL && raw_alone) return EAI_SERVICE;
     if (!by_name) {
         for (size_t i = 0; i < *count; i++) kinds[i].port = (uint16_t)port;
         return 0;
@@ -132,7 +133,7 @@ static int check(const char *node, const char *service, const struct addrinfo *h
     if (hints->ai_flags & ~KNOWN_FLAGS) return EAI_BADFLAGS;
     if (hints->ai_flags & AI_CANONNAME && node == NULL) return EAI_BADFLAGS;
     if (hints->ai_family != AF_UNSPEC && hints->ai_family != AF_INET && hints->ai_family != AF_INET6) return EAI_FAMILY;
-    unsigned long port;
+    unsigned long long port;
     if (hints->ai_flags & AI_NUMERICSERV && service != NULL && !number_of(service, &port)) return EAI_NONAME;
     return 0;
 }

@@ -121,8 +121,10 @@ int32_t __net_control_in(const struct msghdr *message, int fd, unsigned char roo
         struct cmsghdr head;
         memcpy(&head, copy + from, sizeof head);
         if (head.cmsg_len < HEAD || head.cmsg_len > length - from) {
-            if (copy != room) free(copy);
-            return EINVAL;
+            // One of no kind, of which the host says EINVAL when it comes to that.
+            memcpy(copy + to, &(__wasi_net_control_t){.length = HEAD}, HEAD);
+            to += HEAD;
+            break;
         }
         size_t next = aligned(from + head.cmsg_len);
         if (fd < 0 || concerns(fd, head.cmsg_level)) {

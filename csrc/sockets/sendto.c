@@ -5,6 +5,6 @@
 #include "internal.h"
 
 ssize_t sendto(int fd, const void *buf, size_t size, int flags, const struct sockaddr *addr, socklen_t len) {
-    struct iovec iov = {.iov_base = (void *)(uintptr_t)buf, .iov_len = size};
-    return __net_send(fd, &iov, 1, flags, addr, len, NULL, __net_check_buffer(buf, size));
+    struct iovec iov = {.iov_base = __net_buffer(buf, size), .iov_len = size};
+    return __net_send(fd, &iov, 1, flags, addr, len, NULL, __net_check_size(size));
 }

@@ -114,6 +114,13 @@ static int32_t check_send(bool inet6, sa_family_t family, socklen_t len, sa_fami
     return 0;
 }
 
+// What Linux finds before the length of an IPv4 address.
+static bool is_ipv6_only(int fd) {
+    int32_t only = 0;
+    uint32_t size = sizeof only;
+    return __wasi_socket_get_option(fd, __WASI_SOCKET_OPTION_IPV6_V6ONLY, &only, &size) == 0 && only != 0;
+}
+
 int32_t __net_address_for(int fd, enum net_use use, const struct sockaddr *addr, socklen_t len,
                           __wasi_net_address_t *address) {
     int type;
@@ -145,6 +152,7 @@ int32_t __net_address_for(int fd, enum net_use use, const struct sockaddr *addr,
     if (use == NET_BIND) error = check_bind(inet6, family, addr, len, &read_as);
     else if (use == NET_CONNECT || stream) error = check_connect(inet6, stream, family, len);
     else error = check_send(inet6, family, len, &read_as);
+    if (error == EINVAL && use == NET_SEND && inet6 && family == AF_INET && is_ipv6_only(fd)) error = ENETUNREACH;
     if (error != 0) return error;
     if (read_as == AF_INET) ipv4_in(addr, &address->ip);
     else if (read_as == AF_INET6) ipv6_in(addr, len, &address->ip);

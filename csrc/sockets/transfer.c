@@ -59,6 +59,15 @@ static inline ssize_t send_message(int fd, const struct iovec *iovs, int count, 
     return sent;
 }
 
+// Datagrams but those of IPv6 have no urgent bytes, which Linux says before it looks at addresses.
+static bool refuses_oob(int fd) {
+    int type;
+    int32_t domain = 0;
+    uint32_t size = sizeof domain;
+    if (__net_socket_type(fd, &type) != 0 || type != SOCK_DGRAM) return false;
+    return __wasi_socket_get_option(fd, __WASI_SOCKET_OPTION_DOMAIN, &domain, &size) == 0 && domain != __WASI_NET_FAMILY_INET6;
+}
+
 static __attribute__((__noinline__)) ssize_t send_to_any(int fd, const struct iovec *iovs, int count, int flags,
                                                          const struct sockaddr *addr, socklen_t len,
                                                          const struct msghdr *message) {
@@ -67,7 +76,9 @@ static __attribute__((__noinline__)) ssize_t send_to_any(int fd, const struct io
     bool is_ipv6 = len >= sizeof(struct sockaddr_in6) && __net_inside(addr, len) && addr->sa_family == AF_INET6;
     address.family = __WASI_NET_FAMILY_UNSPEC;
     int32_t error = is_ipv6 ? __net_address_in(addr, len, &address) : __net_address_for(fd, use, addr, len, &address);
-    bool addressed = address.family != __WASI_NET_FAMILY_UNSPEC || use == NET_SEND_CONNECTING;
+    if (error != 0 && error != EFAULT && flags & MSG_OOB && len <= sizeof(struct sockaddr_storage) && refuses_oob(fd)) error = ENOTSUP;
+    // To IPv6's datagrams one of no family is another thing than none.
+    bool addressed = address.family != __WASI_NET_FAMILY_UNSPEC || use == NET_SEND_CONNECTING || len >= sizeof(sa_family_t);
     ssize_t sent = error != 0 ? __net_ret(__net_unless_no_socket(fd, error))
                               : send_message(fd, iovs, count, flags, addressed ? &address : NULL, message);
     __net_address_done(&address);
@@ -89,6 +100,11 @@ static inline bool read_inet(const struct sockaddr *addr, socklen_t len, __wasi_
 ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags, const struct sockaddr *addr, socklen_t len,
                    const struct msghdr *message, int32_t error) {
     __wasi_net_ip_address_t ip;
+    if (error == EFAULT && __net_inside(iovs, (size_t)count * sizeof *iovs)) {
+        struct iovec copy[count];
+        __net_without_null(copy, iovs, count);
+        return __net_send(fd, copy, count, flags, addr, len, message, 0);
+    }
     if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     if (addr == NULL) return send_message(fd, iovs, count, flags, NULL, message);
     if (!read_inet(addr, len, &ip)) return send_to_any(fd, iovs, count, flags, addr, len, message);
@@ -143,16 +159,6 @@ void __net_message_out(const __wasi_net_message_t *record, struct msghdr *messag
     give(message, record->control, &record->result);
 }
 
-// Receives to a null pointer: EFAULT if there is something, and a message is gone then.
-static __attribute__((__noinline__)) ssize_t receive_nowhere(int fd, int flags) {
-    int type = 0;
-    unsigned char byte;
-    ssize_t there = recv(fd, &byte, 1, (flags & ~MSG_TRUNC) | MSG_PEEK);
-    if (there < 0) return there;
-    if (!(flags & MSG_PEEK) && __net_socket_type(fd, &type) == 0 && type != SOCK_STREAM) recv(fd, &byte, 1, flags);
-    return there == 0 ? 0 : __net_ret(EFAULT);
-}
-
 ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, uint32_t wasi_flags, struct sockaddr *addr,
                       socklen_t *len, struct msghdr *message, int32_t error) {
     __wasi_net_address_t address;
@@ -167,7 +173,11 @@ ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, ui
             control_size = message->msg_controllen;
         }
     }
-    if (error == EFAULT && __net_inside(iovs, (size_t)count * sizeof *iovs)) return receive_nowhere(fd, flags);
+    if (error == EFAULT && __net_inside(iovs, (size_t)count * sizeof *iovs)) {
+        struct iovec copy[count];
+        __net_without_null(copy, iovs, count);
+        return __net_receive(fd, copy, count, flags, wasi_flags, addr, len, message, 0);
+    }
     if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     if (flags != 0) wasi_flags |= __net_receive_flags(flags);
     NET_RESTARTING(error, fd, false,
