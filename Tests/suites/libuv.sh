@@ -11,7 +11,7 @@ build_suite() {
     local options=()
     if [[ $kind == wasm ]]; then
         netwasi-cc -O2 -D_GNU_SOURCE -D__linux__ -I"$source/include" -I"$source/src" -c "$here/libuv/threadpool.c" -o threadpool.o
-        options=(-DCMAKE_SYSTEM_NAME=Linux -DCMAKE_C_FLAGS="-I$here/libuv"
+        options=(-DCMAKE_SYSTEM_NAME=Linux
             -DCMAKE_EXE_LINKER_FLAGS="-Wl,--wrap=uv__work_submit $PWD/threadpool.o -lwasi-emulated-pthread")
     fi
     cmake_build uv_run_tests_a -DBUILD_TESTING=ON "${options[@]}"

@@ -37,6 +37,15 @@ static void this_machine(int family, int flags, struct lookup *result) {
     if (passive && family != AF_INET) add(result, AF_INET6, any, 16);
 }
 
+// Looking up takes a descriptor, as it does where the program asks the servers itself. There is one when standard input is
+// closed, or can be copied.
+static int32_t need_descriptor(void) {
+    __wasi_fd_t copy;
+    int32_t error = __wasi_fd_dup(0, 0, 0, &copy);
+    if (error == 0) error = __wasi_fd_close(copy);
+    return error == EMFILE ? error : 0;
+}
+
 // Appends what the host finds. AI_ADDRCONFIG is the host's to judge.
 static int32_t ask(__wasi_network_t network, const char *name, uint32_t family, int flags, struct lookup *result) {
     uint32_t count = 0, room = (uint32_t)(NET_MOST_ADDRESSES - result->count);
@@ -89,6 +98,7 @@ int __net_lookup(const char *name, int family, int flags, struct lookup *result)
     char other[NET_LONGEST_NAME + 1];
     if (__net_host_alias(name, other, sizeof other)) name = other;
     int32_t error = __net_network(&network);
+    if (error == 0) error = need_descriptor();
     if (error == 0) error = resolve(network, name, family, flags, result);
     if (error != 0) return __net_lookup_error(error);
     if (result->count == 0) return EAI_NODATA;
@@ -101,6 +111,7 @@ int __net_reverse(const __wasi_net_ip_address_t *ip, char name[static NET_LONGES
     __wasi_net_address_t address = {.ip = *ip};
     uint32_t length = 0;
     int32_t error = __net_network(&network);
+    if (error == 0) error = need_descriptor();
     if (error == 0) error = __wasi_ip_name_lookup_reverse(network, &address, name, NET_LONGEST_NAME, &length);
     if (error != 0) return __net_lookup_error(error);
     if (length > NET_LONGEST_NAME) return EAI_OVERFLOW;
