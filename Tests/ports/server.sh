@@ -143,11 +143,13 @@ with_libcoap_command() {
 }
 start_libcoap() { start_on_free_port libcoap 'created TCP'; }
 
-# dropbear, once for each connection: it cannot fork to serve several. $ssh/hostkey is its key.
-start_dropbear() {
-    start dropbear 'listening at' python3 "$here/inetd.py" "$NETWASI" run --dir "$work/ssh::/" --env HOME=/home \
-        --allow-outbound "tcp://127.0.0.1:$port" "$BUILD/ports/dropbear.wasm" -i -r /hostkey
+# dropbear, which may reach the server at $web_port. $work/ssh has its key, and those that may log in.
+dropbear_configuration() { :; }
+with_dropbear_command() {
+    "$@" "$NETWASI" run --dir "$work/ssh::/" --env HOME=/home --allow-inbound "tcp://127.0.0.1:$port" \
+        --allow-outbound "tcp://127.0.0.1:$web_port" "$BUILD/ports/dropbear.wasm" -F -E -r /hostkey -p "127.0.0.1:$port"
 }
+start_dropbear() { start_on_free_port dropbear 'Not backgrounding'; }
 
 stop_server() {
     if [ -n "${server:-}" ]; then
