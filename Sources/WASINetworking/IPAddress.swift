@@ -107,85 +107,26 @@ extension IPAddress {
     /// octal or shortened IPv4.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
-        if let address = IPAddress.parseV4(bytes[...]) {
+        let address = bytes.withUnsafeBytes { bytes -> IPAddress? in
+            guard var reader = TextReader(bytes) else { return nil }
+            return IPAddress(reading: &reader)
+        }
+        guard let address, !bytes.contains(0) else { return nil }
+        self = address
+    }
+
+    /// Reads an address that is all of a text.
+    @inline(__always)
+    init?(reading text: inout TextReader) {
+        let start = text
+        if let address = text.readV4() {
             self = .v4(address)
-        } else if let (high, low) = IPAddress.parseV6(bytes[...]) {
-            self = .v6(high: high, low: low)
         } else {
-            return nil
+            text = start
+            guard let address = text.readV6() else { return nil }
+            self = .v6(high: UInt64(truncatingIfNeeded: address >> 64), low: UInt64(truncatingIfNeeded: address))
         }
-    }
-
-    private static func parseV4(_ text: ArraySlice<UInt8>) -> UInt32? {
-        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 4 else { return nil }
-        var address: UInt32 = 0
-        for part in parts {
-            // A leading zero would be octal to some readers and decimal to others.
-            guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0") else { return nil }
-            var octet: UInt32 = 0
-            for byte in part {
-                guard let digit = digitValue(byte), digit < 10 else { return nil }
-                octet = octet * 10 + digit
-            }
-            guard octet <= 255 else { return nil }
-            address = address << 8 | octet
-        }
-        return address
-    }
-
-    private static func parseV6(_ text: ArraySlice<UInt8>) -> (high: UInt64, low: UInt64)? {
-        var groups: [UInt16] = []
-        var gap: Int?
-        var rest = text
-        let colon = UInt8(ascii: ":")
-        if rest.starts(with: [colon, colon]) {
-            gap = 0
-            rest = rest.dropFirst(2)
-        }
-        while !rest.isEmpty {
-            guard groups.count < 8 else { return nil }
-            let group = rest.prefix { $0 != colon }
-            if group.count == rest.count, let tail = parseV4(group) {
-                groups.append(UInt16(truncatingIfNeeded: tail >> 16))
-                groups.append(UInt16(truncatingIfNeeded: tail))
-                rest = []
-                break
-            }
-            guard (1...4).contains(group.count) else { return nil }
-            var value: UInt16 = 0
-            for byte in group {
-                guard let digit = digitValue(byte) else { return nil }
-                value = value << 4 | UInt16(truncatingIfNeeded: digit)
-            }
-            groups.append(value)
-            rest = rest.dropFirst(group.count)
-            if rest.isEmpty { break }
-            rest = rest.dropFirst()
-            if rest.first == colon {
-                guard gap == nil else { return nil }
-                gap = groups.count
-                rest = rest.dropFirst()
-            } else if rest.isEmpty {
-                return nil  // a single colon at the end
-            }
-        }
-        if let gap {
-            guard groups.count < 8 else { return nil }
-            groups.insert(contentsOf: repeatElement(0, count: 8 - groups.count), at: gap)
-        }
-        guard groups.count == 8 else { return nil }
-        func half(_ range: Range<Int>) -> UInt64 { groups[range].reduce(0) { $0 << 16 | UInt64($1) } }
-        return (half(0..<4), half(4..<8))
-    }
-
-    private static func digitValue(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
-        default: nil
-        }
+        guard text.isAtEnd else { return nil }
     }
 }
 

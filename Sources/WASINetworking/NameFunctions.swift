@@ -36,7 +36,33 @@ extension NetworkFunctions {
                 guard case .internet(let internet) = address else { throw .afnosupport }
                 output(try network.name(of: internet))
             },
+            ImportRow(module, "numeric", [.pointer("text"), .pointer("port"), .pointer("address")], numeric),
         ]
+    }
+
+    /// Longer than all that is read as a number: an address of eight groups, the last two as IPv4, and a NUL.
+    private static let longestNumeric: UInt64 = 46
+
+    @inline(__always)
+    private static func numericText(_ call: GuestCall, at address: UInt32) throws(Errno) -> TextReader {
+        try call.check(address, count: 1)
+        let rest = call.memory.byteCount &- UInt64(address)
+        let bytes = try call.bytes(at: address, count: min(rest, longestNumeric))
+        guard let text = TextReader(UnsafeRawBufferPointer(bytes)) else { throw .fault }
+        return text
+    }
+
+    private static func numeric(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let record = try call.bytes(at: call.u32(2), count: NetworkABI.IPAddressRecord.size)
+        var text = try numericText(call, at: call.u32(0))
+        guard let address = IPAddress(reading: &text) else { throw .inval }
+        var port: UInt32 = 0
+        if call.u32(1) != 0 {
+            var text = try numericText(call, at: call.u32(1))
+            guard let number = text.readNumber(upTo: UInt32(UInt16.max)), text.isAtEnd else { throw .inval }
+            port = number
+        }
+        InternetAddress(address, port: UInt16(truncatingIfNeeded: port)).write(to: record)
     }
 
     private static func resolve(_ call: GuestCall, _ system: WASISystem) throws(Errno) {

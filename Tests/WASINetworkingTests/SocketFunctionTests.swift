@@ -65,7 +65,8 @@ final class Guest {
     }
 
     func write(_ address: SocketAddress, at pointer: Int) {
-        address.write(to: UnsafeMutableRawBufferPointer(rebasing: memory[pointer..<pointer + Int(NetworkABI.AddressRecord.size)]))
+        address.write(
+            to: UnsafeMutableRawBufferPointer(rebasing: memory[pointer..<pointer + Int(NetworkABI.AddressRecord.size)]))
     }
 
     func address(at pointer: Int) throws -> SocketAddress {
@@ -347,6 +348,40 @@ extension Slice<UnsafeMutableRawBufferPointer> {
         #expect(guest("wasi_ip_name_lookup", "canonical_name", network, 100, 9, 300, 64, 4) == .success)
         #expect(guest("wasi_net_interface", "host_name", network, 300, 4, 4) == .success)
         #expect(guest.u32(4) == 9 && guest.memory[300..<304].elementsEqual("loca".utf8))
+    }
+
+    @Test func numericAddresses() throws {
+        let guest = try Guest(try Self.policy([], []))
+        func read(_ text: String, port: String? = nil) throws -> SocketAddress? {
+            guest.memory[100..<200].copyBytes(from: text.utf8 + [0])
+            if let port { guest.memory[300..<400].copyBytes(from: port.utf8 + [0]) }
+            let errno = guest("wasi_ip_name_lookup", "numeric", 100, port == nil ? 0 : 300, 400)
+            #expect(errno == .success || errno == .inval)
+            return errno == .success ? try guest.address(at: 400) : nil
+        }
+        for text in [
+            "0.0.0.0", "192.0.2.255", "::", "1::", "::1", "1:2:3:4:5:6:7:8", "fe80::1:2", "::ffff:192.0.2.1",
+            "1:2:3:4:5:6:7::",
+        ] {
+            let address = try #require(IPAddress(text))
+            #expect(try read(text, port: "8080") == .internet(InternetAddress(address, port: 8080)))
+            #expect(try read(text) == .internet(InternetAddress(address, port: 0)))
+        }
+        for text in [
+            "", "1.2.3", "1.2.3.4.5", "01.2.3.4", "1.2.3.256", ":", ":::", "1:2:3:4:5:6:7:8:9", "1::2::3", "12345::",
+            "::1%1", "1:", "x",
+            "1:2:3:4:5:6:7:1.2.3.4", String(repeating: "1:", count: 40),
+        ] {
+            #expect(try read(text) == nil && IPAddress(text) == nil)
+        }
+        #expect(IPAddress("1.2.3.4\0") == nil)
+        for port in ["", "65536", "080", "+80", "80 ", "http", "99999999999"] {
+            #expect(try read("::1", port: port) == nil)
+        }
+        #expect(try read("::1", port: "65535") == .internet(InternetAddress(.loopbackV6, port: 65535)))
+        #expect(guest("wasi_ip_name_lookup", "numeric", UInt32.max, 0, 400) == .fault)
+        #expect(guest("wasi_ip_name_lookup", "numeric", 100, UInt32.max, 400) == .fault)
+        #expect(guest("wasi_ip_name_lookup", "numeric", 100, 0, UInt32.max) == .fault)
     }
 
     @Test func interfaces() throws {

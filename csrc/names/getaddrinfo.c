@@ -13,6 +13,8 @@
 #define KNOWN_FLAGS (AI_PASSIVE | AI_CANONNAME | AI_NUMERICHOST | AI_V4MAPPED | AI_ALL | AI_ADDRCONFIG | AI_NUMERICSERV | \
                      AI_IDN)
 
+#define PLAIN_FLAGS (AI_PASSIVE | AI_NUMERICHOST | AI_V4MAPPED | AI_ALL | AI_ADDRCONFIG | AI_NUMERICSERV)
+
 struct kind {
     int type;
     int protocol;
@@ -22,15 +24,6 @@ struct kind {
 };
 
 #define KINDS 6
-
-// One allocation for an entry and its address, which is as long as its family's.
-struct entry {
-    struct addrinfo info;
-    union {
-        struct sockaddr_in in;
-        struct sockaddr_in6 in6;
-    } address;
-};
 
 // As strtoul reads it; of what is over 65535 glibc takes the low 16 bits. A few digits are read here.
 static bool number_of(const char *service, unsigned long long *port) {
@@ -91,19 +84,18 @@ static int kinds_of(const char *service, const struct addrinfo *hints, struct ki
     return kept > 0 ? 0 : EAI_SERVICE;
 }
 
-static struct entry *make(const __wasi_net_ip_address_t *ip, const struct kind *kind, int flags) {
-    bool inet = ip->family == __WASI_NET_FAMILY_INET;
-    size_t length = inet ? sizeof(struct sockaddr_in) : sizeof(struct sockaddr_in6);
-    struct entry *entry = malloc(offsetof(struct entry, address) + length);
-    if (entry == NULL) return NULL;
+static struct entry *allocate(void) {
+    struct entry *kept = __atomic_exchange_n(&__net_kept_entry, NULL, __ATOMIC_ACQ_REL);
+    return kept != NULL ? kept : malloc(sizeof *kept);
+}
+
+static void fill(struct entry *entry, const __wasi_net_ip_address_t *ip, int type, int protocol, int flags) {
     entry->info = (struct addrinfo){.ai_flags = flags,
-                                    .ai_family = inet ? AF_INET : AF_INET6,
-                                    .ai_socktype = kind->type,
-                                    .ai_protocol = kind->protocol,
+                                    .ai_family = ip->family == __WASI_NET_FAMILY_INET ? AF_INET : AF_INET6,
+                                    .ai_socktype = type,
+                                    .ai_protocol = protocol,
                                     .ai_addrlen = __net_sockaddr_of(ip, &entry->address),
                                     .ai_addr = (struct sockaddr *)&entry->address};
-    entry->address.in.sin_port = __builtin_bswap16(kind->port); // where sin6_port is too
-    return entry;
 }
 
 static int list(const struct lookup *lookup, const struct kind *kinds, size_t count, int flags,
@@ -111,11 +103,13 @@ static int list(const struct lookup *lookup, const struct kind *kinds, size_t co
     struct addrinfo *first = NULL, **link = &first;
     for (size_t a = 0; a < lookup->count; a++) {
         for (size_t k = 0; k < count; k++) {
-            struct entry *entry = make(&lookup->addresses[a], &kinds[k], flags);
+            struct entry *entry = allocate();
             if (entry == NULL) {
                 freeaddrinfo(first);
                 return EAI_MEMORY;
             }
+            fill(entry, &lookup->addresses[a], kinds[k].type, kinds[k].protocol, flags);
+            entry->address.in.sin_port = __builtin_bswap16(kinds[k].port); // where sin6_port is too
             *link = &entry->info;
             link = &entry->info.ai_next;
         }
@@ -138,6 +132,23 @@ static int check(const char *node, const char *service, const struct addrinfo *h
     return 0;
 }
 
+// What most calls are: an address and a port in numbers, one kind of socket, nothing that changes what becomes of them.
+// False: something else, right or wrong.
+static bool plain(const char *node, const char *service, const struct addrinfo *hints, struct addrinfo **result) {
+    int type = hints->ai_socktype, protocol = type == SOCK_STREAM ? IPPROTO_TCP : IPPROTO_UDP;
+    if (node == NULL || hints->ai_flags & ~PLAIN_FLAGS || (type != SOCK_STREAM && type != SOCK_DGRAM)) return false;
+    if (hints->ai_protocol != 0 && hints->ai_protocol != protocol) return false;
+    __wasi_net_ip_address_t ip;
+    if (__wasi_ip_name_lookup_numeric(node, service, &ip) != 0) return false;
+    if (hints->ai_family != AF_UNSPEC && hints->ai_family != (ip.family == __WASI_NET_FAMILY_INET ? AF_INET : AF_INET6))
+        return false;
+    struct entry *entry = allocate();
+    if (entry == NULL) return false;
+    fill(entry, &ip, type, protocol, hints->ai_flags);
+    *result = &entry->info;
+    return true;
+}
+
 // Names in other scripts would have to be encoded, which nothing here can do.
 static bool is_ascii(const char *name) {
     while (*name > 0) name++;
@@ -151,6 +162,7 @@ int getaddrinfo(const char *restrict node, const char *restrict service, const s
     size_t count = 0;
     struct lookup lookup;
     if (hints == NULL) hints = &none;
+    if (plain(node, service, hints, result)) return 0;
     // As in glibc: "*" is the same as none, and in the end an empty service too.
     if (node != NULL && node[0] == '*' && node[1] == '\0') node = NULL;
     if (service != NULL && service[0] == '*' && service[1] == '\0') service = NULL;

@@ -66,7 +66,7 @@ static int service_of(int port, int flags, char *text, socklen_t size) {
     char number[8];
     if (!(flags & NI_NUMERICSERV) && __net_service_by_port(port, flags & NI_DGRAM ? "udp" : "tcp", &service))
         return give(service.name, text, size);
-    snprintf(number, sizeof number, "%d", port);
+    *__net_decimal(number, (unsigned)port) = '\0';
     return give(number, text, size);
 }
 

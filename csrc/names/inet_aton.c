@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "lookup.h"
+#include "internal.h"
 
 // IPv4 addresses in the forms of old: one to four numbers, each decimal, octal or hexadecimal.
 
@@ -49,27 +49,16 @@ static int parts_of(const char *text, uint32_t parts[static PARTS]) {
     return 0;
 }
 
-bool __net_plain_v4(const char *text, uint32_t *result) {
-    uint32_t value = 0;
-    for (int i = 0; i < PARTS; i++) {
-        unsigned number = (unsigned char)*text++ - (unsigned)'0', digit;
-        if (number > 9) return false;
-        for (; (digit = (unsigned char)*text - (unsigned)'0') < 10; text++) {
-            // A number that begins with 0 is octal.
-            if (number == 0) return false;
-            number = number * 10 + digit;
-            if (number > 255) return false;
-        }
-        value = value << 8 | number;
-        if (*text++ != (i < PARTS - 1 ? '.' : '\0')) return false;
-    }
-    *result = __builtin_bswap32(value);
-    return true;
-}
-
 // The last number fills what the others leave.
 int inet_aton(const char *text, struct in_addr *address) {
     uint32_t parts[PARTS], value = 0;
+    __wasi_net_ip_address_t ip;
+    if (__wasi_ip_name_lookup_numeric(text, NULL, &ip) == 0) {
+        // An IPv4 address as it is nearly always written.
+        if (ip.family != __WASI_NET_FAMILY_INET) return 0;
+        if (address != NULL) memcpy(address, ip.address, sizeof *address);
+        return 1;
+    }
     int count = parts_of(text, parts);
     if (count == 0) return 0;
     for (int i = 0; i < count - 1; i++) {

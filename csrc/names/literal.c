@@ -31,46 +31,8 @@ static bool scope_of(const char *text, const uint8_t *address, uint32_t *scope) 
     return *scope != 0;
 }
 
-static unsigned hexadecimal(unsigned char c) {
-    unsigned digit = c - (unsigned)'0', letter = (c | 0x20u) - 'a';
-    return digit < 10 ? digit : letter < 6 ? letter + 10 : 16;
-}
-
-// An IPv6 address as it is nearly always written: groups between colons, in one place none. False: anything else, right or
-// wrong.
-static bool plain_v6(const char *text, uint8_t address[static 16]) {
-    enum { NO_GAP = 17 };
-    size_t size = 0, gap = NO_GAP;
-    if (text[0] == ':' && text[1] == ':') text++, gap = 0;
-    for (;;) {
-        unsigned value = 0, digit;
-        if (gap == size && *++text == '\0') break;
-        const char *start = text;
-        for (; (digit = hexadecimal((unsigned char)*text)) < 16; text++) value = value << 4 | digit;
-        if (text == start || text - start > 4 || size == 16) return false;
-        address[size++] = (uint8_t)(value >> 8);
-        address[size++] = (uint8_t)value;
-        if (*text == '\0') break;
-        if (*text++ != ':') return false;
-        if (*text == ':') {
-            if (gap != NO_GAP) return false;
-            gap = size;
-        }
-    }
-    if ((gap == NO_GAP) != (size == 16)) return false;
-    if (size == 16) return true;
-    size_t tail = size - gap;
-    memmove(address + 16 - tail, address + gap, tail);
-    memset(address + gap, 0, 16 - size);
-    return true;
-}
-
 static int literal_v6(const char *text, __wasi_net_ip_address_t *ip) {
     char address[INET6_ADDRSTRLEN];
-    if (plain_v6(text, ip->address)) {
-        ip->family = __WASI_NET_FAMILY_INET6;
-        return 0;
-    }
     size_t length = strcspn(text, "%");
     if (length >= sizeof address) return EAI_NONAME;
     memcpy(address, text, length);
@@ -81,19 +43,28 @@ static int literal_v6(const char *text, __wasi_net_ip_address_t *ip) {
     return 0;
 }
 
+// The host reads what is written as usual; the rest are the forms of old, and scopes.
+static int read_address(const char *text, __wasi_net_ip_address_t *ip) {
+    struct in_addr v4;
+    if (__wasi_ip_name_lookup_numeric(text, NULL, ip) == 0) return 0;
+    memset(ip, 0, sizeof *ip);
+    if (!inet_aton(text, &v4) || strpbrk(text, " \t\n\v\f\r") != NULL) return literal_v6(text, ip);
+    ip->family = __WASI_NET_FAMILY_INET;
+    memcpy(ip->address, &v4, sizeof v4);
+    return 0;
+}
+
 int __net_literal(const char *text, int family, int flags, __wasi_net_ip_address_t *ip) {
     struct in_addr v4;
-    memset(ip, 0, sizeof *ip);
-    if (__net_plain_v4(text, &v4.s_addr) || (inet_aton(text, &v4) && strpbrk(text, " \t\n\v\f\r") == NULL)) {
-        ip->family = __WASI_NET_FAMILY_INET;
-        memcpy(ip->address, &v4, sizeof v4);
+    int error = read_address(text, ip);
+    if (error != 0) return error;
+    if (ip->family == __WASI_NET_FAMILY_INET) {
         if (family != AF_INET6) return 0;
         if (!(flags & AI_V4MAPPED)) return EAI_ADDRFAMILY;
         __net_map_v4(ip);
         return 0;
     }
-    int error = literal_v6(text, ip);
-    if (error != 0 || family != AF_INET) return error;
+    if (family != AF_INET) return 0;
     if (!IN6_IS_ADDR_V4MAPPED((const struct in6_addr *)ip->address)) return EAI_ADDRFAMILY;
     // What is mapped is an IPv4 address, as glibc has it.
     memcpy(&v4, ip->address + 12, sizeof v4);
