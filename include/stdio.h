@@ -47,6 +47,14 @@ void funlockfile(FILE *);
 char *tempnam(const char *, const char *);
 #endif
 
+#ifdef _GNU_SOURCE
+#define RENAME_NOREPLACE 1
+#define RENAME_EXCHANGE 2
+#define RENAME_WHITEOUT 4
+int renameat2(int, const char *, int, const char *, unsigned);
+char *tmpnam_r(char *);
+#endif
+
 #ifdef __cplusplus
 }
 #endif

@@ -41,6 +41,7 @@ void *reallocarray(void *, size_t, size_t);
 
 #ifdef _GNU_SOURCE
 char *secure_getenv(const char *);
+char *canonicalize_file_name(const char *);
 int getpt(void);
 int ptsname_r(int, char *, size_t);
 void qsort_r(void *, size_t, size_t, int (*)(const void *, const void *, void *), void *);

@@ -121,6 +121,7 @@ int getresuid(uid_t *, uid_t *, uid_t *);
 int getresgid(gid_t *, gid_t *, gid_t *);
 char *get_current_dir_name(void);
 int syncfs(int);
+int group_member(gid_t);
 int euidaccess(const char *, int);
 int eaccess(const char *, int);
 pid_t gettid(void);

@@ -154,6 +154,12 @@ int ck_interface_queue_length(int fd, const char *name) {
     return interface_setting(fd, name, SIOCGIFTXQLEN, &asked) == 0 ? asked.ifr_ifru.ifru_ivalue : 0;
 }
 
+int ck_rename(int directory, const char *name, int new_directory, const char *new_name, uint32_t flags) {
+    // Without flags as the older call, which more file systems have.
+    if (flags == 0) return renameat(directory, name, new_directory, new_name);
+    return renameat2(directory, name, new_directory, new_name, flags);
+}
+
 int ck_syncfs(int fd) { return syncfs(fd); }
 
 const uint32_t ck_proc_magic = PROC_SUPER_MAGIC;

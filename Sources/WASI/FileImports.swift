@@ -16,6 +16,12 @@ enum FileImports {
             ImportRow("wasi_file", "check_access", place + [.u32("mode")], checkAccess),
             ImportRow("wasi_file", "make_directory", new, makeDirectory),
             ImportRow("wasi_file", "make_fifo", new, makeFIFO),
+            ImportRow(
+                "wasi_file", "rename",
+                [
+                    .i32("directory"), .text("path"), .u32("path_length"), .i32("new_directory"), .text("new_path"),
+                    .u32("new_path_length"), .u32("flags"),
+                ], rename),
             ImportRow("wasi_file", "get_system", place + [.pointer("system")], getSystem),
             ImportRow("wasi_file", "synchronize", [.i32("fd")], synchronize),
             ImportRow(
@@ -158,6 +164,15 @@ enum FileImports {
         try make(call, system, .pathCreateFile) { (parent, name, mode) throws(Errno) in
             try Kernel.makeFIFO(parent, name, mode: mode)
         }
+    }
+
+    /// renameat2. Linux's flag for a node that hides another of a lower layer is not the guest's to give.
+    static func rename(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
+        let known: UInt32 = 3
+        guard call.u32(6) & ~known == 0 else { throw .inval }
+        try Preview1.rename(
+            system, (call.i32(0), try call.string(at: call.u32(1), length: call.u32(2))),
+            (call.i32(3), try call.string(at: call.u32(4), length: call.u32(5))), flags: call.u32(6))
     }
 
     private static func make(

@@ -75,9 +75,9 @@ extension Kernel {
     }
 
     static func rename(
-        _ directory: Int32, _ name: String, to newDirectory: Int32, _ newName: String
+        _ directory: Int32, _ name: String, to newDirectory: Int32, _ newName: String, flags: UInt32
     ) throws(Errno) {
-        try valueOrErrno { renameat(directory, name, newDirectory, newName) }
+        try valueOrErrno { ck_rename(directory, name, newDirectory, newName, flags) }
     }
 
     static func makeLink(

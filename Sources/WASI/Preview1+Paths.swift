@@ -98,15 +98,22 @@ extension Preview1 {
     }
 
     static func pathRename(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let oldPath = try call.string(at: call.u32(1), length: call.u32(2))
-        let newPath = try call.string(at: call.u32(4), length: call.u32(5))
-        let old = try system.directory(call.i32(0), .pathRenameSource)
-        let new = try system.directory(call.i32(3), .pathRenameTarget)
-        try old.requireWritable()
-        try new.requireWritable()
-        try system.paths.withParent(old.hostFD, oldPath) { (oldParent, oldName) throws(Errno) in
-            try system.paths.withParent(new.hostFD, newPath) { (newParent, newName) throws(Errno) in
-                try Kernel.rename(oldParent, oldName, to: newParent, newName)
+        try rename(
+            system, (call.i32(0), try call.string(at: call.u32(1), length: call.u32(2))),
+            (call.i32(3), try call.string(at: call.u32(4), length: call.u32(5))), flags: 0)
+    }
+
+    /// renameat2.
+    static func rename(
+        _ system: WASISystem, _ old: (fd: Int32, path: String), _ new: (fd: Int32, path: String), flags: UInt32
+    ) throws(Errno) {
+        let directory = try system.directory(old.fd, .pathRenameSource)
+        let newDirectory = try system.directory(new.fd, .pathRenameTarget)
+        try directory.requireWritable()
+        try newDirectory.requireWritable()
+        try system.paths.withParent(directory.hostFD, old.path) { (oldParent, oldName) throws(Errno) in
+            try system.paths.withParent(newDirectory.hostFD, new.path) { (newParent, newName) throws(Errno) in
+                try Kernel.rename(oldParent, oldName, to: newParent, newName, flags: flags)
             }
         }
     }

@@ -59,6 +59,17 @@ int remove(const char *path) { return ON(path, __net_libc_remove(path)); }
 
 int rename(const char *old, const char *new) { return ON_BOTH(old, new, __net_libc_rename(old, new)); }
 
+int renameat2(int fd, const char *old, int new_fd, const char *new, unsigned flags) {
+    struct net_place from, to;
+    int32_t error = flags & ~(unsigned)(RENAME_NOREPLACE | RENAME_EXCHANGE) ? EINVAL : __net_place(fd, old, &from);
+    if (error != 0) return __net_ret(error);
+    error = __net_place(new_fd, new, &to);
+    if (error == 0)
+        error = __net_placed(&to, __wasi_file_rename(from.directory, from.path, strlen(from.path), to.directory, to.path,
+                                                     strlen(to.path), flags));
+    return __net_ret(__net_placed(&from, error));
+}
+
 int renameat(int fd, const char *old, int new_fd, const char *new) {
     return ON_BOTH(old, new, __net_libc_renameat(fd, old, new_fd, new));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -107,3 +108,5 @@ char *realpath(const char *restrict path, char *restrict resolved) {
     errno = error == 0 ? saved : error;
     return result;
 }
+
+char *canonicalize_file_name(const char *path) { return realpath(path, NULL); }

@@ -86,6 +86,8 @@ char *tmpnam(char *buffer) {
     return *mktemp(buffer) != '\0' ? buffer : NULL;
 }
 
+char *tmpnam_r(char *buffer) { return buffer != NULL ? tmpnam(buffer) : NULL; }
+
 char *tempnam(const char *directory, const char *prefix) {
     char *path;
     if (directory == NULL) directory = P_tmpdir;

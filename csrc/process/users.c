@@ -21,6 +21,8 @@ uid_t geteuid(void) { return NET_USER; }
 gid_t getgid(void) { return NET_GROUP; }
 gid_t getegid(void) { return NET_GROUP; }
 
+int group_member(gid_t group) { return group == NET_GROUP; }
+
 int setuid(uid_t user) { return become(user, NET_USER); }
 int seteuid(uid_t user) { return become(user, NET_USER); }
 int setgid(gid_t group) { return become(group, NET_GROUP); }

@@ -39,6 +39,54 @@ int mknodat(int, const char *, mode_t, dev_t);
 int lchmod(const char *, mode_t);
 #endif
 
+#ifdef _GNU_SOURCE
+struct statx_timestamp {
+    long long tv_sec;
+    unsigned tv_nsec;
+    int __reserved;
+};
+
+struct statx {
+    unsigned stx_mask;
+    unsigned stx_blksize;
+    unsigned long long stx_attributes;
+    unsigned stx_nlink;
+    unsigned stx_uid;
+    unsigned stx_gid;
+    unsigned short stx_mode;
+    unsigned short __spare0;
+    unsigned long long stx_ino;
+    unsigned long long stx_size;
+    unsigned long long stx_blocks;
+    unsigned long long stx_attributes_mask;
+    struct statx_timestamp stx_atime;
+    struct statx_timestamp stx_btime;
+    struct statx_timestamp stx_ctime;
+    struct statx_timestamp stx_mtime;
+    unsigned stx_rdev_major;
+    unsigned stx_rdev_minor;
+    unsigned stx_dev_major;
+    unsigned stx_dev_minor;
+    unsigned long long __spare1[14];
+};
+
+#define STATX_TYPE 0x1u
+#define STATX_MODE 0x2u
+#define STATX_NLINK 0x4u
+#define STATX_UID 0x8u
+#define STATX_GID 0x10u
+#define STATX_ATIME 0x20u
+#define STATX_MTIME 0x40u
+#define STATX_CTIME 0x80u
+#define STATX_INO 0x100u
+#define STATX_SIZE 0x200u
+#define STATX_BLOCKS 0x400u
+#define STATX_BASIC_STATS 0x7ffu
+#define STATX_BTIME 0x800u
+
+int statx(int, const char *__restrict, int, unsigned, struct statx *__restrict);
+#endif
+
 #ifdef __cplusplus
 }
 #endif

@@ -62,6 +62,12 @@ int32_t __wasi_file_make_directory(__wasi_fd_t directory, const char *path, size
 int32_t __wasi_file_make_fifo(__wasi_fd_t directory, const char *path, size_t path_length, uint32_t mode)
     __WASI_NET_IMPORT("wasi_file", "make_fifo");
 
+/// renameat2. As path_rename, with `flags`: Linux's RENAME_NOREPLACE 1 (EEXIST), RENAME_EXCHANGE 2. EINVAL: others, or not of
+/// this file system.
+int32_t __wasi_file_rename(__wasi_fd_t directory, const char *path, size_t path_length, __wasi_fd_t new_directory,
+                           const char *new_path, size_t new_path_length, uint32_t flags)
+    __WASI_NET_IMPORT("wasi_file", "rename");
+
 /// What a file system has room for: 88 bytes.
 typedef struct __wasi_file_system {
     /// The size that is good for transfers, and that of the units in which the next three are.

@@ -481,6 +481,8 @@ struct ck_file_system {
 };
 int ck_get_file_system(int fd, struct ck_file_system *result);
 int ck_syncfs(int fd);
+/// renameat2.
+int ck_rename(int directory, const char *name, int new_directory, const char *new_name, uint32_t flags);
 
 // --- mappings.c ---
 
