@@ -216,7 +216,9 @@ HIDDEN ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int fl
 HIDDEN bool __net_plain_message(const struct msghdr *message, __wasi_net_message_t *record, __wasi_net_address_t *address);
 /// What receiving a message asks the imports. False: something of it is wrong.
 HIDDEN bool __net_message_in(const struct msghdr *message, __wasi_net_message_t *record, __wasi_net_address_t *address);
-/// Gives a program what was received in answer to that.
+/// Gives a program a message's control messages, which are where `control` says, and its flags.
+HIDDEN void __net_message_result(struct msghdr *message, void *control, const __wasi_net_received_t *received);
+/// Gives a program what was received in answer to __net_message_in.
 HIDDEN void __net_message_out(const __wasi_net_message_t *record, struct msghdr *message);
 
 // --- poll.c ---

@@ -26,9 +26,12 @@ package final class FilteredNetwork: Network {
 
     /// Throws unless the use is permitted.
     package func authorize(_ call: NetworkCall, _ use: NetworkUse, of endpoint: Endpoint) throws(Errno) {
-        let names = names(of: endpoint.address)
-        guard policy.permits(use, of: endpoint, names: names) else {
-            throw refusal(.address(call, use, endpoint, name: names.last))
+        // Most addresses need no name.
+        if !policy.permits(use, of: endpoint) {
+            let names = names(of: endpoint.address)
+            guard policy.permits(use, of: endpoint, names: names) else {
+                throw refusal(.address(call, use, endpoint, name: names.last))
+            }
         }
         try base.authorize(call, use, of: endpoint)
     }

@@ -156,11 +156,16 @@ public struct NetworkPolicy: Sendable, Equatable {
     public func permits(_ use: NetworkUse, of endpoint: Endpoint, names: [String] = []) -> Bool {
         if permitsEverything && use.transport != .raw { return true }
         let address = endpoint.address.unmapped
-        let rules = use.isOutbound ? outbound : inbound
-        return rules.contains { rule in
-            rule.transport == use.transport
-                && (!use.transport.hasPorts || rule.ports.contains(endpoint.port) || (use == .udpJoin && endpoint.port == 0))
-                && rule.host.matches(address, names: names, isLocal: !use.isOutbound)
+        // By index: each packet is asked about, and a loop over rules would count references to all that is in them.
+        return (use.isOutbound ? outbound : inbound).withUnsafeBufferPointer { rules in
+            for index in rules.indices where rules[index].transport == use.transport {
+                guard
+                    !use.transport.hasPorts || rules[index].ports.contains(endpoint.port)
+                        || (use == .udpJoin && endpoint.port == 0)
+                else { continue }
+                if rules[index].host.matches(address, names: names, isLocal: !use.isOutbound) { return true }
+            }
+            return false
         }
     }
 
@@ -287,5 +292,7 @@ public struct PortSet: Sendable, Equatable {
     public init(_ ranges: [ClosedRange<UInt16>]) { self.ranges = ranges }
 
     /// Whether `port` is one of them.
-    public func contains(_ port: UInt16) -> Bool { ranges.contains { $0.contains(port) } }
+    public func contains(_ port: UInt16) -> Bool {
+        ranges.withUnsafeBufferPointer { ranges in ranges.contains { $0.contains(port) } }
+    }
 }

@@ -25,17 +25,17 @@ extension SocketFunctions {
             else { return false }
             address = destination
         }
-        let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) {
-            (vectors, count) throws(Errno) -> Int? in
-            let fd = try system.socketFD(call.i32(0), .fdWrite)
-            if let destination = address {
-                guard let permitted = try permitted(destination, for: call.i32(0), system) else { return nil }
-                address = permitted
-            }
-            let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
-            return try Kernel.send(OutgoingMessage(fd: fd, vectors: vectors, count: count, flags: flags), to: address)
+        let fd = try system.socketFD(call.i32(0), .fdWrite)
+        if let destination = address {
+            address = try permitted(destination, for: call.i32(0), system)
+            if address == nil { return false }
         }
-        guard let count else { return false }
+        let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
+        let destination = address
+        // What this closure captures are no references, which it would count.
+        let count = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
+            try Kernel.send(OutgoingMessage(fd: fd, vectors: vectors, count: count, flags: flags), to: destination)
+        }
         sent(UInt32(clamping: count))
         return true
     }

@@ -102,12 +102,14 @@ final class Socket: OpenDescription {
     /// IPv4.
     func permittedPeer(_ peer: InternetAddress, _ call: NetworkCall) throws(Errno) -> InternetAddress {
         var peer = peer
-        if peer.address == .anyV6 {
-            peer.address = isOnIPv4 ? .v6(high: 0, low: 0xffff_7f00_0001) : .loopbackV6
-        } else if peer.address == .anyV4 {
-            peer.address = .loopbackV4
-        } else if peer.address.unmapped == .anyV4 {
-            peer.address = .v6(high: 0, low: 0xffff_7f00_0001)
+        switch peer.address {
+        case .v4: if peer.address == .anyV4 { peer.address = .loopbackV4 }
+        case .v6:
+            if peer.address == .anyV6 {
+                peer.address = isOnIPv4 ? .v6(high: 0, low: 0xffff_7f00_0001) : .loopbackV6
+            } else if peer.address.unmapped == .anyV4 {
+                peer.address = .v6(high: 0, low: 0xffff_7f00_0001)
+            }
         }
         try network.authorize(call, transport.sending, of: peer.endpoint)
         return peer

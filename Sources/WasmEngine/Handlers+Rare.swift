@@ -7,7 +7,12 @@ extension RareOperation {
     /// Its code.
     var handler: Handler {
         switch self {
-        case .memorySize: { rare($0, $1, $2, $3, $4, $5, RareHelper.memorySize) }
+        // Without a call: C libraries that check pointers ask all the time.
+        case .memorySize: { pc, fp, memory, context, _, _ in
+                fp[pc[1].field0] = context.pointee.memories[Int(truncatingIfNeeded: pc[2])].pointee.byteCount >> 16
+                context.pointee.memorySize = context.pointee.memory.pointee.byteCount
+                return next(pc + 3, fp, memory, context, 0, 0)
+            }
         case .memoryGrow: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryGrow) }
         case .memoryCopy: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryCopy) }
         case .memoryFill: { rare($0, $1, $2, $3, $4, $5, RareHelper.memoryFill) }
@@ -68,13 +73,6 @@ private enum RareHelper {
     @inline(__always)
     fileprivate static func memory(_ context: ContextPointer, _ index: UInt64) -> MemoryRecord {
         context.pointee.memories[Int(truncatingIfNeeded: index)].pointee
-    }
-
-    @inline(never)
-    fileprivate static func memorySize(_ pc: ProgramCounter, _ fp: FramePointer, _ context: ContextPointer) -> TrapCode
-    {
-        fp[pc[1].field0] = memory(context, pc[2]).byteCount >> 16
-        return .none
     }
 
     @inline(never)

@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <errno.h>
-#include <limits.h>
-#include <netinet/in.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/uio.h>
 
-#include "internal.h"
+#include "transfer.h"
 
-// Sending and receiving: the one place that calls the imports for the six functions of POSIX.
-
-_Static_assert(sizeof(struct iovec) == sizeof(__wasi_iovec_t), "iovecs cross as they are");
-_Static_assert(offsetof(struct iovec, iov_len) == offsetof(__wasi_iovec_t, buf_len), "iovecs cross as they are");
+// Sending and receiving in general: addresses of all families, control messages, flags, and what is wrong with them.
 
 // POSIX answers EMSGSIZE where readv and writev say EINVAL.
 int32_t __net_check_message(const struct msghdr *message) {
     int32_t error = __net_check_iovecs(message->msg_iov, message->msg_iovlen);
     return error == EINVAL ? EMSGSIZE : error;
-}
-
-// The call itself, with control messages as records.
-static inline ssize_t call(int fd, const struct iovec *iovs, int count, int flags, const __wasi_net_address_t *address,
-                           const unsigned char *control, size_t control_size) {
-    uint32_t sent = 0;
-    int32_t error;
-    uint32_t wasi_flags = flags & ~MSG_NOSIGNAL ? __net_send_flags(flags) : 0;
-    NET_RESTARTING(error, fd, true,
-                   __wasi_socket_send(fd, (const __wasi_ciovec_t *)iovs, (size_t)count, wasi_flags, address, control,
-                                      control_size, &sent));
-    return error == 0 ? (ssize_t)sent : __net_ret_transfer(error, 0, flags & MSG_NOSIGNAL ? -1 : fd);
 }
 
 // Sends what was refused once more, without control messages of levels that the socket does not look at: they may be
@@ -40,7 +21,7 @@ static __attribute__((__noinline__)) ssize_t send_what_concerns(int fd, const st
     size_t left;
     int32_t error = __net_control_in(message, fd, room, &control, &left);
     if (error != 0) return __net_ret(error);
-    ssize_t sent = left == size ? __net_ret(EINVAL) : call(fd, iovs, count, flags, address, control, left);
+    ssize_t sent = left == size ? __net_ret(EINVAL) : net_call_send(fd, iovs, count, flags, address, control, left);
     if (control != room) free(control);
     return sent;
 }
@@ -48,12 +29,12 @@ static __attribute__((__noinline__)) ssize_t send_what_concerns(int fd, const st
 // `address` is null, or where the message goes.
 static inline ssize_t send_message(int fd, const struct iovec *iovs, int count, int flags,
                                    const __wasi_net_address_t *address, const struct msghdr *message) {
-    if (message == NULL || message->msg_controllen == 0) return call(fd, iovs, count, flags, address, NULL, 0);
+    if (message == NULL || message->msg_controllen == 0) return net_call_send(fd, iovs, count, flags, address, NULL, 0);
     unsigned char room[NET_CONTROL_ROOM], *control;
     size_t size;
     int32_t error = __net_control_in(message, -1, room, &control, &size);
     if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
-    ssize_t sent = call(fd, iovs, count, flags, address, control, size);
+    ssize_t sent = net_call_send(fd, iovs, count, flags, address, control, size);
     if (control != room) free(control);
     if (sent < 0 && errno == EINVAL) return send_what_concerns(fd, iovs, count, flags, address, message, size);
     return sent;
@@ -85,17 +66,6 @@ static __attribute__((__noinline__)) ssize_t send_to_any(int fd, const struct io
     return sent;
 }
 
-// Reads an IPv4 address into the head of an address's record. False: it is none.
-static inline bool read_inet(const struct sockaddr *addr, socklen_t len, __wasi_net_ip_address_t *ip) {
-    if (len < sizeof(struct sockaddr_in) || len > sizeof(struct sockaddr_storage) || !__net_inside(addr, len) ||
-        addr->sa_family != AF_INET)
-        return false;
-    const struct sockaddr_in *in = (const struct sockaddr_in *)addr;
-    *ip = (__wasi_net_ip_address_t){.family = __WASI_NET_FAMILY_INET, .port = __builtin_bswap16(in->sin_port)};
-    memcpy(ip->address, &in->sin_addr, 4);
-    return true;
-}
-
 // The addresses of nearly every call are read without asking what the socket is: the host finds out whether they fit.
 ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags, const struct sockaddr *addr, socklen_t len,
                    const struct msghdr *message, int32_t error) {
@@ -107,7 +77,7 @@ ssize_t __net_send(int fd, const struct iovec *iovs, int count, int flags, const
     }
     if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     if (addr == NULL) return send_message(fd, iovs, count, flags, NULL, message);
-    if (!read_inet(addr, len, &ip)) return send_to_any(fd, iovs, count, flags, addr, len, message);
+    if (!net_read_inet(addr, len, &ip)) return send_to_any(fd, iovs, count, flags, addr, len, message);
     return send_message(fd, iovs, count, flags, (const __wasi_net_address_t *)&ip, message);
 }
 
@@ -119,7 +89,7 @@ bool __net_plain_message(const struct msghdr *message, __wasi_net_message_t *rec
                                      .iovs_count = (size_t)message->msg_iovlen};
     if (addr == NULL || len == 0) return true;
     record->address = address;
-    if (read_inet(addr, len, &address->ip)) return true;
+    if (net_read_inet(addr, len, &address->ip)) return true;
     return len >= sizeof(struct sockaddr_in6) && __net_inside(addr, len) && addr->sa_family == AF_INET6 &&
            __net_address_in(addr, len, address) == 0;
 }
@@ -147,8 +117,7 @@ bool __net_message_in(const struct msghdr *message, __wasi_net_message_t *record
     return true;
 }
 
-// Gives a program control messages and flags.
-static inline void give(struct msghdr *message, void *control, const __wasi_net_received_t *received) {
+void __net_message_result(struct msghdr *message, void *control, const __wasi_net_received_t *received) {
     if (received->control_length > 0) __net_control_out(control, received->control_length);
     message->msg_controllen = received->control_length;
     message->msg_flags = received->flags != 0 ? __net_received_flags(received->flags) : 0;
@@ -156,13 +125,11 @@ static inline void give(struct msghdr *message, void *control, const __wasi_net_
 
 void __net_message_out(const __wasi_net_message_t *record, struct msghdr *message) {
     if (record->address != NULL) __net_address_out(record->address, message->msg_name, &message->msg_namelen);
-    give(message, record->control, &record->result);
+    __net_message_result(message, record->control, &record->result);
 }
 
 ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, uint32_t wasi_flags, struct sockaddr *addr,
                       socklen_t *len, struct msghdr *message, int32_t error) {
-    __wasi_net_address_t address;
-    __wasi_net_received_t received;
     void *control = NULL;
     size_t control_size = 0;
     if (error == 0 && addr != NULL && message != NULL && *len > INT_MAX) error = EINVAL;
@@ -180,11 +147,5 @@ ssize_t __net_receive(int fd, const struct iovec *iovs, int count, int flags, ui
     }
     if (error != 0) return __net_ret(__net_unless_no_socket(fd, error));
     if (flags != 0) wasi_flags |= __net_receive_flags(flags);
-    NET_RESTARTING(error, fd, false,
-                   __wasi_socket_receive(fd, (const __wasi_iovec_t *)iovs, (size_t)count, wasi_flags,
-                                         addr != NULL ? &address : NULL, control, control_size, &received));
-    if (error != 0) return __net_ret_transfer(error, 0, -1);
-    if (addr != NULL && (error = __net_address_out(&address, addr, len)) != 0) return __net_ret(error);
-    if (message != NULL) give(message, control, &received);
-    return (ssize_t)received.size;
+    return net_call_receive(fd, iovs, count, wasi_flags, addr, len, control, control_size, message);
 }
