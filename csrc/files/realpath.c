@@ -27,16 +27,15 @@ static void drop_last(struct walk *walk) {
     walk->done[walk->length] = '\0';
 }
 
-// The link's target goes before what is left.
+// The link's target goes before what is left, which is nothing or begins with a slash.
 static int32_t follow(struct walk *walk, const char *target, size_t length, const char *rest) {
     char joined[sizeof walk->rest];
     size_t rest_length = strlen(rest);
     if (++walk->links > MOST_LINKS) return ELOOP;
-    if (length + 1 + rest_length >= sizeof joined) return ENAMETOOLONG;
+    if (length + rest_length >= sizeof joined) return ENAMETOOLONG;
     memcpy(joined, target, length);
-    joined[length] = '/';
-    memcpy(joined + length + 1, rest, rest_length + 1);
-    memcpy(walk->rest, joined, length + rest_length + 2);
+    memcpy(joined + length, rest, rest_length + 1);
+    memcpy(walk->rest, joined, length + rest_length + 1);
     if (target[0] == '/') walk->length = 0;
     else drop_last(walk);
     walk->done[walk->length] = '\0';
