@@ -81,6 +81,8 @@ package enum HostImports {
 
     static func available(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
         let fd = try system.descriptors.hostFD(call.i32(0))
+        // Signals are no bytes, though their stand-in has some.
+        if system.signalDescription(call.i32(0), .fdRead) != nil { throw .notty }
         try call.check(call.u32(1), count: 4)
         try call.store(try Kernel.available(fd), at: call.u32(1))
     }

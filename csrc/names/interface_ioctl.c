@@ -131,12 +131,20 @@ static int32_t list(struct ifconf *conf) {
     return error;
 }
 
+// Of addresses only sockets of the internet know.
+static bool is_unix(int fd) {
+    int32_t domain = 0;
+    uint32_t size = sizeof domain;
+    return __wasi_socket_get_option(fd, __WASI_SOCKET_OPTION_DOMAIN, &domain, &size) == 0 && domain == __WASI_NET_FAMILY_UNIX;
+}
+
 int32_t __net_interface_request(int fd, unsigned request, void *argument) {
     int type;
     int32_t error = __net_socket_type(fd, &type);
     if (error != 0) return error == ENOTSOCK ? ENOTTY : error;
     if (request == SIOCGIFCONF) return __net_inside(argument, sizeof(struct ifconf)) ? list(argument) : EFAULT;
     if (!is_setter(request) && !is_getter(request)) return ENOTTY;
+    if ((asks_for_address(request) || request == SIOCSIFADDR) && is_unix(fd)) return ENOTTY;
     if (!__net_inside(argument, sizeof(struct ifreq))) return EFAULT;
     return is_setter(request) ? EPERM : get(request, argument);
 }
