@@ -136,6 +136,13 @@ HIDDEN int32_t __net_placed(struct net_place *place, int32_t error);
 /// Whether the host has put a mode into a record: see __WASI_FILE_DETAILS.
 HIDDEN bool __net_has_details(const __wasi_filestat_t *record);
 
+// --- directories.c: the directories that were given ---
+
+/// The lowest of their numbers from `from` on; UINT_MAX: there is none.
+HIDDEN unsigned __net_next_directory(unsigned from);
+/// Gives the directory that has this number, if one has, another one. EMFILE, ENOMEM.
+HIDDEN int32_t __net_make_way(int fd);
+
 // --- fcntl.c ---
 
 /// Sets a descriptor's close-on-exec flag. Weak where it is used: what no fcntl can see need not be set.

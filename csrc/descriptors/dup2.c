@@ -3,10 +3,7 @@
 
 #include "internal.h"
 
-// See close.c for the preopened directories.
-void __wasilibc_populate_preopens(void) __attribute__((__weak__));
-
 int dup2(int fd, int target) {
-    if (__wasilibc_populate_preopens) __wasilibc_populate_preopens();
-    return __net_ret_value(__wasi_fd_dup_to(fd, target, 0), target);
+    int32_t error = fd != target ? __net_make_way(target) : 0;
+    return __net_ret_value(error != 0 ? error : __wasi_fd_dup_to(fd, target, 0), target);
 }

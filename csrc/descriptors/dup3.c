@@ -5,11 +5,9 @@
 
 #include "internal.h"
 
-// See close.c for the preopened directories.
-void __wasilibc_populate_preopens(void) __attribute__((__weak__));
-
 int dup3(int fd, int target, int flags) {
     if (fd == target || flags & ~O_CLOEXEC) return __net_ret(EINVAL);
-    if (__wasilibc_populate_preopens) __wasilibc_populate_preopens();
-    return __net_ret_value(__wasi_fd_dup_to(fd, target, flags & O_CLOEXEC ? __WASI_FD_CLOEXEC : 0), target);
+    int32_t error = __net_make_way(target);
+    if (error == 0) error = __wasi_fd_dup_to(fd, target, flags & O_CLOEXEC ? __WASI_FD_CLOEXEC : 0);
+    return __net_ret_value(error, target);
 }
