@@ -131,11 +131,14 @@ static int32_t list(struct ifconf *conf) {
     return error;
 }
 
-// Of addresses only sockets of the internet know.
-static bool is_unix(int fd) {
+// What is asked of a socket whose family does not know it: IPv4's alone has addresses of interfaces.
+static bool is_unknown(int fd, unsigned request) {
     int32_t domain = 0;
     uint32_t size = sizeof domain;
-    return __wasi_socket_get_option(fd, __WASI_SOCKET_OPTION_DOMAIN, &domain, &size) == 0 && domain == __WASI_NET_FAMILY_UNIX;
+    if (!is_setter(request) && !is_getter(request)) return true;
+    if (!asks_for_address(request) && request != SIOCSIFADDR) return false;
+    if (__wasi_socket_get_option(fd, __WASI_SOCKET_OPTION_DOMAIN, &domain, &size) != 0) return false;
+    return domain == __WASI_NET_FAMILY_UNIX || (domain == __WASI_NET_FAMILY_INET6 && asks_for_address(request));
 }
 
 int32_t __net_interface_request(int fd, unsigned request, void *argument) {
@@ -143,8 +146,7 @@ int32_t __net_interface_request(int fd, unsigned request, void *argument) {
     int32_t error = __net_socket_type(fd, &type);
     if (error != 0) return error == ENOTSOCK ? ENOTTY : error;
     if (request == SIOCGIFCONF) return __net_inside(argument, sizeof(struct ifconf)) ? list(argument) : EFAULT;
-    if (!is_setter(request) && !is_getter(request)) return ENOTTY;
-    if ((asks_for_address(request) || request == SIOCSIFADDR) && is_unix(fd)) return ENOTTY;
+    if (is_unknown(fd, request)) return ENOTTY;
     if (!__net_inside(argument, sizeof(struct ifreq))) return EFAULT;
     return is_setter(request) ? EPERM : get(request, argument);
 }
