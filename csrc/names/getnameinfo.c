@@ -75,10 +75,11 @@ int getnameinfo(const struct sockaddr *restrict addr, socklen_t len, char *restr
     __wasi_net_address_t address;
     bool want_host = host != NULL && host_size > 0, want_service = service != NULL && service_size > 0;
     if (flags & ~KNOWN_FLAGS) return EAI_BADFLAGS;
+    if (addr == NULL || len < sizeof(sa_family_t)) return EAI_FAMILY;
+    if (host == NULL && service == NULL && flags & NI_NAMEREQD) return EAI_NONAME;
     if (__net_address_in(addr, len, &address) != 0 || address.family == __WASI_NET_FAMILY_UNSPEC) return EAI_FAMILY;
     // What came before scopes, four bytes shorter, is enough for the imports and not here.
     if (address.family == __WASI_NET_FAMILY_INET6 && len < sizeof(struct sockaddr_in6)) return EAI_FAMILY;
-    if (host == NULL && service == NULL && flags & NI_NAMEREQD) return EAI_NONAME;
     int error = want_host ? host_of(&address.ip, flags, host, host_size) : 0;
     if (error == 0 && want_service) error = service_of(address.ip.port, flags, service, service_size);
     return error;

@@ -48,6 +48,7 @@ int main(void) {
     for (socklen_t length = 0; length <= 28; length += 4) {
         four.len = six.len = length;
         ask("length of v4", &four, 100, 50, NI_NUMERICHOST);
+        ask("length of v4, nothing, required", &four, 0, 0, NI_NUMERICHOST | NI_NAMEREQD);
         ask("length of v6", &six, 100, 50, NI_NUMERICHOST);
     }
     return t_status;
