@@ -10,7 +10,7 @@ static void ask(const char *what, const struct endpoint *e, socklen_t host_size,
     char host[128] = "", service[64] = "";
     memset(host, '#', sizeof host - 1);
     memset(service, '#', sizeof service - 1);
-    int error = getnameinfo(&e->any, e->len, host, host_size, service, service_size, flags);
+    int error = getnameinfo(&e->any, e->len, host_size ? host : NULL, host_size, service_size ? service : NULL, service_size, flags);
     printf("%s %d %d %#x: %d", what, (int)host_size, (int)service_size, flags, error);
     if (!error && host_size) printf(" %s", host);
     if (!error && service_size) printf(" %s", service);
