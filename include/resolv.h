@@ -97,6 +97,23 @@ typedef struct __res_state *res_state;
 
 #define RES_DEFAULT (RES_RECURSE | RES_DEFNAMES | RES_DNSRCH)
 
+// What fp_nquery prints, in pfcode.
+#define RES_PRF_STATS 0x00000001
+#define RES_PRF_UPDATE 0x00000002
+#define RES_PRF_CLASS 0x00000004
+#define RES_PRF_CMD 0x00000008
+#define RES_PRF_QUES 0x00000010
+#define RES_PRF_ANS 0x00000020
+#define RES_PRF_AUTH 0x00000040
+#define RES_PRF_ADD 0x00000080
+#define RES_PRF_HEAD1 0x00000100
+#define RES_PRF_HEAD2 0x00000200
+#define RES_PRF_TTLID 0x00000400
+#define RES_PRF_HEADX 0x00000800
+#define RES_PRF_QUERY 0x00001000
+#define RES_PRF_REPLY 0x00002000
+#define RES_PRF_INIT 0x00004000
+
 struct __res_state *__res_state(void);
 #define _res (*__res_state())
 
@@ -130,6 +147,24 @@ const char *p_class(int);
 const char *p_rcode(int);
 const char *p_time(uint32_t);
 const char *p_type(int);
+
+#define p_option __p_option
+#define p_query __p_query
+#define fp_query __fp_query
+#define fp_nquery __fp_nquery
+#define fp_resstat __fp_resstat
+#define dn_count_labels __dn_count_labels
+const char *p_option(unsigned long);
+void p_query(const unsigned char *);
+void fp_query(const unsigned char *, FILE *);
+void fp_nquery(const unsigned char *, int, FILE *);
+void fp_resstat(const struct __res_state *, FILE *);
+int dn_count_labels(const char *);
+
+int res_hnok(const char *);
+int res_ownok(const char *);
+int res_mailok(const char *);
+int res_dnok(const char *);
 
 // So are these, which configure scripts look for.
 #define b64_ntop __b64_ntop

@@ -245,10 +245,3 @@ int ns_name_skip(const unsigned char **place, const unsigned char *end) {
     }
     return fail(EMSGSIZE);
 }
-
-// 1, 0, or -1 for what is no name. Letters are equal in both cases, and a name with the root's dot to one without.
-int ns_samename(const char *a, const char *b) {
-    unsigned char first[NS_MAXCDNAME], second[NS_MAXCDNAME];
-    if (ns_name_pton(a, first, sizeof first) < 0 || ns_name_pton(b, second, sizeof second) < 0) return -1;
-    return same_name(first, first, second);
-}

@@ -106,7 +106,8 @@ static bool owner(struct text *text, const char *name, const char *context, cons
 struct record {
     const unsigned char *message, *message_end, *data, *end;
     const char *origin;
-    bool wrong;
+    bool wrong;   // it is written in hexadecimal
+    bool unnamed; // not even that: a name in it is none
 };
 
 static unsigned number(struct record *record, int size) {
@@ -121,7 +122,9 @@ static unsigned number(struct record *record, int size) {
 
 static void name(struct text *text, struct record *record) {
     char full[NS_MAXDNAME];
+    if (record->wrong) return;
     int taken = dn_expand(record->message, record->message_end, record->data, full, sizeof full);
+    if (taken < 0) record->unnamed = true;
     if (taken < 0 || taken > record->end - record->data) {
         record->wrong = true;
         return;
@@ -229,7 +232,7 @@ static void hexadecimal(struct text *text, const unsigned char *data, size_t siz
         for (size_t i = 0; i < count; i++) add(text, "%02x ", data[line + i]);
         if (count < 16) {
             add(text, ")");
-            tab_to(text, count * 3 + 1, 48, false);
+            tab_to(text, count * 3 + 2, 48, false);
         }
         add(text, "; ");
         for (size_t i = 0; i < count; i++) {
@@ -243,7 +246,7 @@ int ns_sprintrrf(const unsigned char *message, size_t message_size, const char *
                  unsigned long ttl, const unsigned char *data, size_t size, const char *context, const char *origin,
                  char *buffer, size_t room) {
     struct text text = {.next = buffer, .left = room};
-    struct record record = {message, message + message_size, data, data + size, origin, false};
+    struct record record = {message, message + message_size, data, data + size, origin, false, false};
     char lifetime[64], why[40];
     bool spaced = owner(&text, owner_name, context, origin);
     int length = ns_format_ttl(ttl, lifetime, sizeof lifetime);
@@ -252,7 +255,8 @@ int ns_sprintrrf(const unsigned char *message, size_t message_size, const char *
     add(&text, "%s %s %s", lifetime, p_class(class), p_type(type));
     tab_to(&text, (size_t)(text.next - start), 16, spaced);
     struct text before = text;
-    bool is_known = size > 0 && known(&text, &record, type);
+    bool is_known = known(&text, &record, type);
+    if (record.unnamed) return __net_ret(ENOSPC);
     if (!is_known || record.wrong || record.data != record.end) {
         text = before;
         snprintf(why, sizeof why, is_known ? "RR format error" : "unknown RR type %d", (int)type);

@@ -40,6 +40,9 @@ int ns_name_pack(const unsigned char *, unsigned char *, int, const unsigned cha
 int ns_name_compress(const char *, unsigned char *, size_t, const unsigned char **, const unsigned char **);
 int ns_name_skip(const unsigned char **, const unsigned char *);
 int ns_samename(const char *, const char *);
+int ns_samedomain(const char *, const char *);
+int ns_subdomain(const char *, const char *);
+int ns_makecanon(const char *, char *, size_t);
 
 // Records and times as zone files have them.
 int ns_sprintrr(const ns_msg *, const ns_rr *, const char *, const char *, char *, size_t);
