@@ -140,8 +140,8 @@ HIDDEN bool __net_has_details(const __wasi_filestat_t *record);
 
 /// The lowest of their numbers from `from` on; UINT_MAX: there is none.
 HIDDEN unsigned __net_next_directory(unsigned from);
-/// Gives the directory that has this number, if one has, another one. EMFILE, ENOMEM.
-HIDDEN int32_t __net_make_way(int fd);
+/// Before `fd` becomes `target`: gives the directory that has this number, if one has, another one. EBADF, EMFILE, ENOMEM.
+HIDDEN int32_t __net_make_way(int fd, int target);
 
 // --- fcntl.c ---
 

@@ -52,9 +52,12 @@ static int32_t move(int *place) {
     return error;
 }
 
-int32_t __net_make_way(int fd) {
+int32_t __net_make_way(int fd, int target) {
     find();
-    for (int i = 0; i < count; i++)
-        if (places[i] == fd) return move(&places[i]);
+    for (int i = 0; i < count; i++) {
+        if (places[i] != target) continue;
+        int32_t error = __net_unless_bad(fd, 0);
+        return error != 0 ? error : move(&places[i]);
+    }
     return 0;
 }

@@ -4,6 +4,6 @@
 #include "internal.h"
 
 int dup2(int fd, int target) {
-    int32_t error = fd != target ? __net_make_way(target) : 0;
+    int32_t error = fd != target ? __net_make_way(fd, target) : 0;
     return __net_ret_value(error != 0 ? error : __wasi_fd_dup_to(fd, target, 0), target);
 }

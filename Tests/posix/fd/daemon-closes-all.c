@@ -29,7 +29,10 @@ int main(void) {
     show_files();
     SHOW(close_range(3, ~0u, 0));
     show_files();
-    // Others in their places.
+    // Others in their places, or not.
+    for (int fd = 3; fd < 10; fd++) SHOW(dup2(999, fd));
+    closefrom(3);
+    show_files();
     for (int fd = 3; fd < 10; fd++) SHOW(dup2(STDOUT_FILENO, fd));
     show_files();
     for (int fd = 3; fd < 10; fd++) EXPECT_EQ(write(fd, "", 0), 0);
