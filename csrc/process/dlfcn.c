@@ -2,36 +2,45 @@
 #include <dlfcn.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "internal.h"
 
 // WebAssembly programs are linked once: nothing can be loaded into one that runs.
 
-static bool failed;
+#define WHY "WebAssembly programs cannot load code while they run"
 
-static void *fail(void) {
+enum { LONGEST_NAME = 1024 };
+
+static bool failed;
+static char text[LONGEST_NAME + sizeof ": " WHY];
+
+// Of what is looked for by name the message tells it.
+static void *fail(const char *name) {
+    size_t length = name != NULL ? strnlen(name, LONGEST_NAME) : 0;
+    if (length > 0) memcpy(text, name, length);
+    strcpy(text + length, length > 0 ? ": " WHY : WHY);
     failed = true;
     return NULL;
 }
 
 void *dlopen(const char *path, int flags) {
-    (void)path, (void)flags;
-    return fail();
+    (void)flags;
+    return fail(path);
 }
 
 void *dlsym(void *restrict handle, const char *restrict name) {
-    (void)handle, (void)name;
-    return fail();
+    (void)handle;
+    return fail(name);
 }
 
 int dlclose(void *handle) {
     (void)handle;
-    fail();
+    fail(NULL);
     return -1;
 }
 
 char *dlerror(void) {
-    static char text[] = "WebAssembly programs cannot load code while they run";
     char *result = failed ? text : NULL;
     failed = false;
     return result;
