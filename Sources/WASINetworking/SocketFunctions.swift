@@ -199,12 +199,12 @@ struct SocketFunctions {
         let output = try call.bytes(at: call.u32(7), count: NetworkABI.ReceivedRecord.size)
         let flags = NetworkABI.MessageFlags(rawValue: call.u32(3))
         let control = records == nil || records?.isEmpty == true ? nil : state.controlRoom.bytes
+        let fd = try system.socketFD(call.i32(0), .fdRead)
+        guard NetworkABI.MessageFlags.receivable.isSuperset(of: flags) else { throw try Kernel.onSocket(fd, .inval) }
+        let wantsSender = sender != nil
+        // What this closure captures are no references, which it would count.
         var received = try call.withVectors(at: call.u32(1), count: call.u32(2)) { vectors, count throws(Errno) in
-            let fd = try system.socketFD(call.i32(0), .fdRead)
-            guard NetworkABI.MessageFlags.receivable.isSuperset(of: flags) else {
-                throw try Kernel.onSocket(fd, .inval)
-            }
-            return try Kernel.receive(fd, vectors, count, flags, wantsSender: sender != nil, control: control)
+            try Kernel.receive(fd, vectors, count, flags, wantsSender: wantsSender, control: control)
         }
         deliver(&received, control, to: sender, records, output, flags, system)
     }

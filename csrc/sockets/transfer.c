@@ -8,7 +8,11 @@
 
 // POSIX answers EMSGSIZE where readv and writev say EINVAL.
 int32_t __net_check_message(const struct msghdr *message) {
-    int32_t error = __net_check_iovecs(message->msg_iov, message->msg_iovlen);
+    const struct iovec *iov = message->msg_iov;
+    // Nearly every message has one.
+    if (message->msg_iovlen == 1 && __net_inside(iov, sizeof *iov) && iov->iov_base != NULL && iov->iov_len <= SSIZE_MAX)
+        return 0;
+    int32_t error = __net_check_iovecs(iov, message->msg_iovlen);
     return error == EINVAL ? EMSGSIZE : error;
 }
 
