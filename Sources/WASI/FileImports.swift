@@ -63,7 +63,10 @@ enum FileImports {
                 _ = try system.hostFD(call.i32(0), .fdFilestatSetTimes)
                 if file.isReadOnly { throw .rofs }
             case is StandardStream: throw .perm
-            default: break
+            default:
+                // A pipe or a socket has a node of its own; what has none shares one with the whole system.
+                let kind = try Kernel.status(fd).mode & 0o170000, pipe: UInt32 = 0o010000, socket: UInt32 = 0o140000
+                guard kind == pipe || kind == socket else { throw .perm }
             }
             if try Kernel.isOfProcesses(fd) { throw .perm }
             try body(fd)
