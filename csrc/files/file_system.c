@@ -86,3 +86,6 @@ void sync(void) {
     __wasi_prestat_t given;
     for (int fd = STDERR_FILENO + 1; __wasi_fd_prestat_get(fd, &given) == 0; fd++) __wasi_file_synchronize(fd);
 }
+
+ALSO_AS(statvfs);
+ALSO_AS(fstatvfs);

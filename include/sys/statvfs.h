@@ -43,8 +43,9 @@ struct statvfs {
 #define ST_RELATIME 4096
 #endif
 
-int statvfs(const char *__restrict, struct statvfs *__restrict);
-int fstatvfs(int, struct statvfs *);
+// Some wasi-libc has functions of these names, which fail.
+int statvfs(const char *__restrict, struct statvfs *__restrict) __asm__("__netwasi_statvfs");
+int fstatvfs(int, struct statvfs *) __asm__("__netwasi_fstatvfs");
 
 #ifdef __cplusplus
 }
