@@ -35,8 +35,7 @@ resource_directory() {
     rm -rf "$BUILD/tmp/builtins"
 }
 
-# libc++ as the system packages it, compiled against their wasi-libc: whole but for exceptions, threads and what files
-# have of their own (<fstream>, <filesystem>).
+# libc++ as the system packages it, compiled against their wasi-libc: whole but for exceptions and threads.
 cxx_library() {
     "$here/fetch.sh" libc++ "$PACKAGES"
     "$here/fetch.sh" libc++abi "$PACKAGES"
