@@ -135,7 +135,7 @@ enum FileControlImports {
     }
 
     static func makeRoom(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let fd = try system.hostFD(call.i32(0), .fdAllocate)
+        let fd = try system.judgedFD(call.i32(0), .fdAllocate)
         guard let offset = Int64(exactly: call.u64(2)), let length = Int64(exactly: call.u64(3)) else { throw .inval }
         try Kernel.allocate(fd, mode: call.i32(1), offset, length)
     }

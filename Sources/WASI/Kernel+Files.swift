@@ -82,8 +82,9 @@ extension Kernel {
             POSIX_FADV_NORMAL, POSIX_FADV_SEQUENTIAL, POSIX_FADV_RANDOM, POSIX_FADV_WILLNEED, POSIX_FADV_DONTNEED,
             POSIX_FADV_NOREUSE,
         ]
-        guard advice < advices.count else { throw .inval }
-        try waiting { -Int(posix_fadvise(fd, off_t(offset), off_t(length), advices[Int(advice)])) }
+        // Of what is no advice the kernel says so, or that `fd` takes none at all.
+        let word = Int(exactly: advice).flatMap { advices.indices.contains($0) ? advices[$0] : nil } ?? Int32.max
+        try waiting { -Int(posix_fadvise(fd, off_t(offset), off_t(length), word)) }
     }
 
     static func setTimes(_ fd: Int32, _ times: NewTimes) throws(Errno) {

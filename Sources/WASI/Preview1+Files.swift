@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CKernel
+
 // Preview 1: what is done through a descriptor.
 
 extension WASISystem {
@@ -8,6 +10,19 @@ extension WASISystem {
     func hostFD(_ fd: Int32, _ right: Rights) throws(Errno) -> Int32 {
         do throws(Errno) { return try descriptors.hostFD(fd, right) } catch {
             throw error == .notcapable ? refusal(fd, right) : error
+        }
+    }
+
+    /// The same for what the kernel refuses in more words than a right has: it gets what could never have the right, or was
+    /// not opened for it.
+    func judgedFD(_ fd: Int32, _ right: Rights) throws(Errno) -> Int32 {
+        do throws(Errno) { return try descriptors.hostFD(fd, right) } catch {
+            let description = try descriptors.description(fd)
+            guard !description.rights.isSuperset(of: right), !description.transfersItself,
+                let host = description.openHostFD
+            else { throw error }
+            if description.fileType == .regularFile, try Kernel.accessMode(host) != O_RDONLY { throw error }
+            return host
         }
     }
 
@@ -182,13 +197,13 @@ extension Preview1 {
     }
 
     static func fdAdvise(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let fd = try system.hostFD(call.i32(0), .fdAdvise)
+        let fd = try system.judgedFD(call.i32(0), .fdAdvise)
         guard let offset = Int64(exactly: call.u64(1)), let length = Int64(exactly: call.u64(2)) else { throw .inval }
         try Kernel.advise(fd, offset, length, advice: call.u32(3))
     }
 
     static func fdAllocate(_ call: GuestCall, _ system: WASISystem) throws(Errno) {
-        let fd = try system.hostFD(call.i32(0), .fdAllocate)
+        let fd = try system.judgedFD(call.i32(0), .fdAllocate)
         guard let offset = Int64(exactly: call.u64(1)), let length = Int64(exactly: call.u64(2)) else { throw .inval }
         try Kernel.allocate(fd, offset, length)
     }

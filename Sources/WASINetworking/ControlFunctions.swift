@@ -70,7 +70,7 @@ extension SocketFunctions {
             } catch {
                 // What else is wrong may come before that, and the kernel says so.
                 guard error == .inval || error == .badf else { throw error }
-                writer.appendWrong(error)
+                writer.appendWrong(type, error)
                 break
             }
         }

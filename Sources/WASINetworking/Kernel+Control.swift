@@ -40,12 +40,15 @@ struct HostControlWriter {
         append(SOL_SOCKET, Int32(SCM_RIGHTS), byteCount: count * MemoryLayout<Int32>.size)
     }
 
-    /// Writes a message that the system answers with EINVAL, or with EBADF if that is the error.
-    mutating func appendWrong(_ error: Errno) {
-        if error == .badf {
-            append(SOL_SOCKET, Int32(SCM_RIGHTS), [Int32(-1)])
-        } else {
-            append(SOL_SOCKET, Int32.max, [Int32(0)])
+    /// Writes a message that the system answers with EINVAL, or with EBADF if that is the error, if it looks at those of a
+    /// kind.
+    mutating func appendWrong(_ kind: NetworkABI.ControlKind?, _ error: Errno) {
+        switch kind {
+        case .rights where error == .badf: append(SOL_SOCKET, Int32(SCM_RIGHTS), [Int32(-1)])
+        case .ipTTL, .ipTOS, .ipPacketInfo: append(Int32(IPPROTO_IP), IP_TTL, [UInt8(0)])
+        case .ipv6HopLimit, .ipv6TrafficClass, .ipv6FlowInfo, .ipv6PacketInfo:
+            append(Int32(IPPROTO_IPV6), IPV6_HOPLIMIT, [UInt8(0)])
+        default: append(SOL_SOCKET, Int32.max, [Int32(0)])
         }
     }
 

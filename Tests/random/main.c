@@ -32,7 +32,7 @@ static void begin_descriptors(void) {
 }
 
 static const struct step *const groups[] = {socket_steps,     message_steps, option_steps, wait_steps, signal_steps, file_steps,
-                                            descriptor_steps, text_steps};
+                                            descriptor_steps, text_steps, other_steps};
 enum { GROUPS = sizeof groups / sizeof *groups };
 
 // The first steps make something to try the others on.

@@ -38,7 +38,7 @@ static void say_value(const struct option *option, const unsigned char *value, s
         struct ucred ucred = {0};
         memcpy(&ucred, value, len < sizeof ucred ? len : sizeof ucred);
         if (len >= sizeof ucred) say(" %s", ucred.pid == getpid() ? "own" : ucred.pid == 0 ? "none" : "other");
-    } else if (!varies(option) && !is(option, "FILTER") && !is(option, "FILTER4") && !named(option, "TCP_CC_INFO")) {
+    } else if (!varies(option) && !is(option, "FILTER") && !is(option, "FILTER4") && !named(option, "TCP_CC_INFO") && !named(option, "TCP_QUICKACK")) {
         say(" ");
         say_hex(value, len < 24 ? len : 24);
     }

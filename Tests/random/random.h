@@ -126,7 +126,7 @@ struct step {
     unsigned weight;
 };
 extern const struct step socket_steps[], message_steps[], option_steps[], wait_steps[], signal_steps[], file_steps[],
-    descriptor_steps[], text_steps[];
+    descriptor_steps[], text_steps[], other_steps[];
 /// Of main.c: says what signals have come.
 void say_signals(void);
 

@@ -100,7 +100,8 @@ static int signal_of(int fd) {
 
 static int pipe_size(int fd, int new_size) {
     uint32_t size = 0;
-    int32_t error = new_size < 0 ? EINVAL : __wasi_fd_pipe_size(fd, (uint32_t)new_size, &size);
+    int32_t error = __wasi_fd_pipe_size(fd, new_size < 0 ? 0 : (uint32_t)new_size, &size);
+    if (error == 0 && new_size < 0) error = EINVAL;
     return __net_ret_value(error, (int32_t)size);
 }
 

@@ -55,6 +55,8 @@ ssize_t vmsplice(int fd, const struct iovec *iovs, size_t count, unsigned flags)
     int32_t error = count > INT_MAX ? EINVAL : __net_check_iovecs(iovs, (int)count);
     if (error != 0) return __net_ret(__net_unless_bad(fd, error));
     NET_RESTARTING(error, fd, true, __wasi_fd_splice_memory(fd, (const __wasi_iovec_t *)iovs, count, flags, &moved));
+    // A directory is no pipe, but that is asked only where there is something to move.
+    if (error == EISDIR) error = __net_is_nothing(iovs, (int)count) ? 0 : EBADF;
     return __net_ret_transfer(error, moved, fd);
 }
 

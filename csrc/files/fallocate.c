@@ -14,6 +14,20 @@ int fallocate(int fd, int mode, off_t offset, off_t size) {
     return __net_ret(error);
 }
 
+// Both return the error.
+int posix_fallocate(int fd, off_t offset, off_t size) {
+    int32_t error;
+    if (offset < 0 || size <= 0) return __net_unless_bad(fd, EINVAL);
+    NET_RESTARTING(error, fd, true, __wasi_fd_allocate(fd, (uint64_t)offset, (uint64_t)size));
+    return error == ENOTCAPABLE ? EBADF : error;
+}
+
+int posix_fadvise(int fd, off_t offset, off_t size, int advice) {
+    // A length that is none is one to the kernel, which has more to say of the descriptor.
+    int32_t error = size < 0 ? __wasi_fd_advise(fd, 0, 0, UINT8_MAX) : __wasi_fd_advise(fd, (uint64_t)offset, (uint64_t)size, (uint8_t)advice);
+    return error == ENOTCAPABLE ? EBADF : error;
+}
+
 ssize_t readahead(int fd, off_t offset, size_t size) {
     int32_t error = __wasi_fd_advise(fd, (uint64_t)offset, size, __WASI_ADVICE_WILLNEED);
     // It has fewer words than posix_fadvise.

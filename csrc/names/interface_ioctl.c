@@ -97,14 +97,18 @@ static int32_t get(unsigned request, struct ifreq *asked) {
     int32_t error = __net_interfaces(&interfaces, &count);
     if (error == 0) error = ENODEV;
     asked->ifr_name[IF_NAMESIZE - 1] = '\0';
+    // Behind a colon is what an address is called; here none has a name of its own.
+    char *label = request == SIOCGIFNAME ? NULL : strchr(asked->ifr_name, ':');
+    if (label != NULL) *label = '\0';
     for (size_t i = 0; i < count && error == ENODEV; i++) {
         __net_interface_name(&interfaces[i], name);
         if (request == SIOCGIFNAME ? (int)interfaces[i].index != asked->ifr_ifindex : strcmp(name, asked->ifr_name) != 0)
             continue;
-        error = answer(request, &interfaces[i], asked);
+        error = label != NULL && asks_for_address(request) ? EADDRNOTAVAIL : answer(request, &interfaces[i], asked);
         break;
     }
     free(interfaces);
+    if (label != NULL) *label = ':';
     return error;
 }
 

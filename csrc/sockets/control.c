@@ -78,12 +78,17 @@ static void credentials_in(unsigned char *data) {
     memcpy(data, &credentials, sizeof credentials);
 }
 
+// 0: none that is known.
+static uint32_t kind_of(const struct cmsghdr *head) {
+    for (uint32_t i = 0; i < ROWS; i++)
+        if (rows[i].level == head->cmsg_level && rows[i].type == head->cmsg_type) return i + 1;
+    return 0;
+}
+
 // A record in place of the message at `offset`, whose length has been checked. Returns where the records go on.
 static size_t message_in(unsigned char *buffer, size_t offset, struct cmsghdr head) {
     unsigned char *data = buffer + offset + HEAD;
-    __wasi_net_control_t record = {.length = head.cmsg_len};
-    for (size_t i = 0; i < ROWS && record.kind == 0; i++)
-        if (rows[i].level == head.cmsg_level && rows[i].type == head.cmsg_type) record.kind = (uint32_t)i + 1;
+    __wasi_net_control_t record = {.length = head.cmsg_len, .kind = kind_of(&head)};
     // What is too long for descriptors, or for a packet's address, is not looked at.
     if (record.kind == __WASI_NET_CONTROL_RIGHTS) record.length -= (record.length - HEAD) % sizeof(int);
     if (record.kind == __WASI_NET_CONTROL_IPV6_PACKET_INFO && record.length > CMSG_LEN(sizeof(struct in6_pktinfo)))
@@ -94,8 +99,10 @@ static size_t message_in(unsigned char *buffer, size_t offset, struct cmsghdr he
     return offset + aligned(record.length);
 }
 
-// Whether a socket looks at messages of a level at all.
-static bool concerns(int fd, int level) {
+// Whether a socket looks at messages of a level at all. IPv6's does at those of IPv4 where it sends to an address of that:
+// the system knows.
+static bool concerns(int fd, const struct cmsghdr *head) {
+    int level = head->cmsg_level;
     int type = 0;
     int32_t domain = 0;
     uint32_t size = sizeof domain;
@@ -103,7 +110,8 @@ static bool concerns(int fd, int level) {
     if (__wasi_socket_get_option(fd, __WASI_SOCKET_OPTION_DOMAIN, &domain, &size) != 0) return true;
     if (domain == __WASI_NET_FAMILY_UNIX || type == SOCK_STREAM) return false;
     if (level == IPPROTO_UDP && type == SOCK_DGRAM) return true;
-    return level == (domain == __WASI_NET_FAMILY_INET6 ? IPPROTO_IPV6 : IPPROTO_IP);
+    if (domain != __WASI_NET_FAMILY_INET6) return level == IPPROTO_IP;
+    return level == IPPROTO_IPV6 || (level == IPPROTO_IP && kind_of(head) != 0);
 }
 
 int32_t __net_control_in(const struct msghdr *message, int fd, unsigned char room[static NET_CONTROL_ROOM],
@@ -127,7 +135,7 @@ int32_t __net_control_in(const struct msghdr *message, int fd, unsigned char roo
             break;
         }
         size_t next = aligned(from + head.cmsg_len);
-        if (fd < 0 || concerns(fd, head.cmsg_level)) {
+        if (fd < 0 || concerns(fd, &head)) {
             memmove(copy + to, copy + from, head.cmsg_len);
             to = message_in(copy, to, head);
         }

@@ -26,7 +26,7 @@ static int32_t time_value(const void *value, socklen_t len, uint64_t *nanosecond
 
 // How much of a value Linux reads: of a number no more than an int, however long it is said to be.
 static socklen_t read_of(const struct option_row *row, socklen_t len) {
-    socklen_t most = row->kind == KIND_INT || row->kind == KIND_CODE ? sizeof(int) : LONGEST;
+    socklen_t most = row->kind == KIND_INT || row->kind == KIND_CODE || !row->settable ? sizeof(int) : LONGEST;
     return row->kind >= KIND_INTERFACE || len < most ? len : most;
 }
 
