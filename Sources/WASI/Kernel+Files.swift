@@ -61,7 +61,9 @@ extension Kernel {
     }
 
     /// How `fd` was opened: for reading, writing or both.
-    static func accessMode(_ fd: Int32) throws(Errno) -> Int32 { try valueOrErrno { ck_fcntl_get_flags(fd) } & O_ACCMODE }
+    static func accessMode(_ fd: Int32) throws(Errno) -> Int32 {
+        try valueOrErrno { ck_fcntl_get_flags(fd) } & O_ACCMODE
+    }
 
     /// Whether two descriptors refer to one open file description; false also where the kernel does not tell.
     static func areOne(_ fd: Int32, _ other: Int32) -> Bool { ck_are_one(fd, other) }
@@ -132,7 +134,9 @@ extension Kernel {
         try waiting { 0 &- Int(ck_map_file(memory.baseAddress, memory.count, fd, offset, writes)) }
     }
 
-    static func forgetMappings(_ memory: UnsafeRawBufferPointer) { ck_forget_mappings(memory.baseAddress, memory.count) }
+    static func forgetMappings(_ memory: UnsafeRawBufferPointer) {
+        ck_forget_mappings(memory.baseAddress, memory.count)
+    }
 
     /// msync: what was written to mapped files is on their device when this returns.
     static func flush(_ memory: UnsafeMutableRawBufferPointer) throws(Errno) {
