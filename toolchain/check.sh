@@ -34,7 +34,7 @@ run_group() {
     small-stack) Tests/small-stack.sh "$NETWASI" ;;
     small-stack-address) run_small_stack_with_address ;;
     lost-jumps) check_lost_jumps ;;
-    fuzz) WASM_TOOLS="$BUILD/venv/bin/wasm-tools" SPECTEST="$BUILD/tools/spectest" FUZZ_SECONDS=${FUZZ_SECONDS:-300} Tests/fuzz.sh &&
+    fuzz) WASM_TOOLS="$BUILD/venv/bin/wasm-tools" SPECTEST="$BUILD/tools/spectest" FUZZ_SECONDS=${FUZZ_SECONDS:-300} FUZZ_SEED=${FUZZ_SEED:-1} Tests/fuzz.sh &&
         echo '1 passed, 0 failed' ;;
     docs) toolchain/build-docs.sh ;;
     abi | cli | shim | disassembly | examples) Tests/"$1"/run.sh ;;

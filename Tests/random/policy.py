@@ -8,7 +8,7 @@ import random
 import re
 
 HOSTS = ["127.0.0.1", "127.0.0.1", "127.0.0.2", "127.0.0.0/8", "[::1]", "[::1]", "0.0.0.0", "[::]", "*", "192.0.2.1", "[2001:db8::1]",
-         "0.0.0.0/0", "[::]/0", "[ff02::1]"]
+         "0.0.0.0/0", "[::]/0", "[ff02::1]", "239.1.2.3", "239.0.0.0/8", "[ff15::1:2]"]
 PORTS = {"*": range(65536), "0": range(1), "7": range(7, 8), "0-7": range(8), "10000-65535": range(10000, 65536)}
 UNIX = ["/s0", "/s*", "/folder/*", "/*", "@TAG0", "@TAG*", "@TAG1*", "@*"]
 # What the kernel says of an address, or finds out by it; all else may be found before the policy is asked.
@@ -18,6 +18,11 @@ REACHED = {"EINPROGRESS", "ECONNREFUSED", "EISCONN", "EALREADY", "EADDRINUSE", "
 CHOSEN = 30000
 
 LINE = re.compile(r"^\d+: (bind|connect|sendto|sendmsg) .* (stream|dgram|packets)-(4|6|unix) <\d+ (.*?)>.* = (-?\w+)")
+
+
+# Each message of sendmmsg, and where it goes if it says so.
+MESSAGE = re.compile(r"\[[^\]]*\](?: (dgram)-(4|6|unix) <\d+ (.*?)>)?")
+JOINING = re.compile(r"^\d+: setsockopt \d+ (?:IP_ADD_MEMBERSHIP|IP_ADD_SOURCE_MEMBERSHIP|IPV6_JOIN_GROUP|\w*MCAST_JOIN\w*|\w*MEMBERSHIP|\w*JOIN\w*) ([0-9a-f.:]+) .* = 0$")
 
 
 class Policy:
@@ -111,8 +116,37 @@ def verdicts(policy, call, transport, family, text):
     return {policy.permits(direction, kind, host, port) for host in hosts}
 
 
+def wrong_of_many(policy, line):
+    """What is wrong with a line of sendmmsg: a message that was sent without a rule."""
+    result = re.search(r" = (\d+)( \d+)*$", line)
+    if result is None or re.search(r" family |>/\d|127\.255\.255\.255| (null|wild|cut) ", line):
+        return None, False
+    messages = MESSAGE.findall(re.sub(r"\{.*?\}", "", line))
+    judged = False
+    for transport, family, text in messages[:int(result.group(1))]:
+        if transport:
+            judged = True
+            if verdicts(policy, "sendto", transport, family, text) == {False}:
+                return "no rule names it", True
+    return None, judged
+
+
+def wrong_of_group(policy, group):
+    """What is wrong with having joined a group; its port is the socket's."""
+    host = ipaddress.ip_address(group)
+    if not host.is_multicast:
+        return None, False
+    named = any(policy.permits("inbound", "udp", host, port) for ports in PORTS.values() for port in (ports[0], ports[-1]))
+    return (None if named else "no rule names it"), True
+
+
 def problem(policy, line):
     """What is wrong with a line of a transcript, or None; and whether the policy decides about it."""
+    if re.match(r"^\d+: sendmmsg ", line):
+        return wrong_of_many(policy, line)
+    joining = JOINING.match(line)
+    if joining is not None:
+        return wrong_of_group(policy, joining.group(1))
     match = LINE.match(line)
     # Addresses of other families or lengths are judged as what they are by the C library.
     if match is None or " family " in line or re.search(r">/\d", line) or re.search(r"127.255.255.255| (null|wild|cut) ", line):

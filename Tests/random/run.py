@@ -181,6 +181,22 @@ def judge(runner, seeds, steps, only):
 PARTS = {"compare": compare, "policy": judge}
 
 
+def test_itself():
+    """Whether what is to be found would be: planted in transcripts."""
+    right = ["0: socket AF_INET SOCK_DGRAM 0 0 = 16", "1: send 16 4 0 = EDESTADDRREQ", "2: close 16 = 0"]
+    none = policy.Policy(0)
+    none.rules = {"outbound": [], "inbound": []}
+    assert first_difference(right, right, 3) is None
+    assert first_difference(right, [right[0], right[1].replace("EDESTADDRREQ", "4"), right[2]], 3) == 1
+    assert first_difference(right, right[:2], 3) == 2 and first_difference(right, right[:1] + ["status 134"], 3) == 1
+    for line in ("1: bind 16 dgram-4 <16 127.0.0.1:7> = 0", "1: connect 16 stream-4 <16 127.0.0.1:7> = EINPROGRESS",
+                 "1: sendto 16 4 0 dgram-unix <9 path s0/4> = 4", "1: sendmsg 16 [ 4 ] dgram-6 <28 [::1]:7> 0 = 4",
+                 "1: sendmmsg 16 [ 4 ] dgram-4 <16 127.0.0.1:7> [ 4 ] 0 = 1 4",
+                 "1: setsockopt 16 IP_ADD_MEMBERSHIP 239.1.2.3 at 1/1 +0 = 0"):
+        assert policy.problems(none, [line])[0] is not None, line
+        assert policy.problems(none, [re.sub(" = .*", " = EACCES", line)])[0] is None, line
+
+
 def build(source, output, compiler):
     """Compiles what is in a directory, unless the program is newer than all of it and its library."""
     parts = [f"{source}/{name}" for name in sorted(os.listdir(source)) if name.endswith((".c", ".h"))]
@@ -217,6 +233,7 @@ def main():
     top = os.path.abspath(f"{HERE}/../..")
     built = os.path.abspath(os.environ.get("BUILD", f"{top}/build"))
     place = f"{built}/random"
+    test_itself()
     compilers = {"native": os.environ.get("CC", "cc").split(), "calls.wasm": [os.environ.get("NETWASI_CC", f"{built}/bin/netwasi-cc")]}
     native, wasm = (build(HERE, f"{place}/{name}", compiler) for name, compiler in compilers.items())
     with tempfile.TemporaryDirectory() as work:
