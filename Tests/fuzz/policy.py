@@ -103,8 +103,8 @@ class Kernel:
         family, port, six, four, path = match.groups()
         self.seen[name] += 1
         if family == "AF_UNIX":
-            # What the kernel refuses for being an address is shown an empty one.
-            return not (name == "sendmsg" and path == '@""' and result < 0)
+            # What the kernel refuses for being an address is shown an empty one, or a name that there is not.
+            return not (name == "sendmsg" and path in ('@""', '"/proc/self/fd/none"') and result < 0)
         host = (six or four or "?").removeprefix("::ffff:")
         endpoint = (self.kinds.get(fd, "?"), host, int(port or -1))
         if name == "bind" and result == 0:
