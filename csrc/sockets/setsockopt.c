@@ -70,8 +70,8 @@ int setsockopt(int fd, int level, int option, const void *value, socklen_t len) 
     int32_t error = 0;
     const struct option_row *row = __net_option(level, option);
     if (len > INT_MAX) return __net_ret(__net_unless_no_socket(fd, EINVAL));
-    // Linux takes no value for 0 there.
-    if (level == IPPROTO_IPV6 && value == NULL && row != NULL && row->kind == KIND_INT) value = zeros;
+    // Linux takes no value for 0 there, and does not read what is shorter than a number.
+    if (level == IPPROTO_IPV6 && row != NULL && row->kind == KIND_INT && (value == NULL || len < sizeof(int))) value = zeros;
     else if (row == NULL) error = unknown_option(level, value, len);
     else if (len > 0 && !__net_inside(value, read_of(row, len))) error = unreadable(row, len);
     if (error == 0) return __net_ret(set(fd, row, value, len));
