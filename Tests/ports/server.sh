@@ -103,7 +103,7 @@ CONF
 }
 with_nginx_command() {
     mkdir -p "$work/tmp"
-    "$@" "$NETWASI" run --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" --dir "$work/tmp::/tmp" \
+    "$@" "$NETWASI" run --timeout 5m --dir "$work/www::/www:ro" --dir "$work/etc::/etc:ro" --dir "$work/tmp::/tmp" \
         --allow-inbound "tcp://127.0.0.1:$port" --allow-outbound "tcp://127.0.0.1:$port" \
         "$BUILD/ports/nginx.wasm" -e stderr -c /etc/nginx.conf
 }
