@@ -30,6 +30,10 @@ enum ControlMessage: Equatable {
     case ipv6OriginalAddress(InternetAddress)
     /// As in the packet.
     case ipv6FlowInfo(UInt32)
+    /// The options in a packet's header.
+    case ipOptions([UInt8])
+    /// The options that an answer would have.
+    case ipReturnOptions([UInt8])
 }
 
 /// A point in time.
@@ -150,7 +154,7 @@ extension ControlMessage {
             try require(4)
             self = .ipv6FlowInfo(address(at: 0))
         case .rights, .timestamp, .timestampNanoseconds, .timestamping, .ipError, .ipv6Error, .udpGRO, .dropped,
-            .ipOriginalAddress, .ipv6OriginalAddress, nil:
+            .ipOriginalAddress, .ipv6OriginalAddress, .ipOptions, .ipReturnOptions, nil:
             throw .inval
         }
     }
@@ -246,6 +250,8 @@ struct ControlWriter {
         case .ipv6FlowInfo(let value):
             kind = .ipv6FlowInfo
             data.append(bigEndian: value)
+        case .ipOptions(let bytes): return append(kind: .ipOptions, bytes)
+        case .ipReturnOptions(let bytes): return append(kind: .ipReturnOptions, bytes)
         case .ipError(let error), .ipv6Error(let error):
             if case .ipError = message { kind = .ipError } else { kind = .ipv6Error }
             data.append(UInt32(error.error.rawValue))

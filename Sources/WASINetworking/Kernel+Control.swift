@@ -70,7 +70,7 @@ struct HostControlWriter {
         case .udpSegment(let size): append(Int32(IPPROTO_UDP), ck_udp_segment, [size])
         case .ipv6FlowInfo(let value): append(ipv6, ck_ipv6_flowinfo, [value.bigEndian])
         case .timestamp, .timestampNanoseconds, .timestamping, .ipError, .ipv6Error, .udpGRO, .dropped,
-            .ipOriginalAddress, .ipv6OriginalAddress:
+            .ipOriginalAddress, .ipv6OriginalAddress, .ipOptions, .ipReturnOptions:
             break
         }
     }
@@ -209,6 +209,8 @@ extension ControlMessage {
         case (ipv6, ck_ipv6_flowinfo):
             guard let flow = value(UInt32.self) else { return nil }
             self = .ipv6FlowInfo(UInt32(bigEndian: flow))
+        case (ip, IP_RECVOPTS): self = .ipOptions(Array(data))
+        case (ip, IP_RETOPTS): self = .ipReturnOptions(Array(data))
         default:
             return nil
         }

@@ -156,6 +156,8 @@ enum NetworkABI {
         case ipOriginalAddress = 17
         case ipv6OriginalAddress = 18
         case ipv6FlowInfo = 19
+        case ipOptions = 20
+        case ipReturnOptions = 21
     }
 
     /// `__wasi_net_membership_t`

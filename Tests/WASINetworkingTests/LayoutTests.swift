@@ -54,6 +54,8 @@ import WASI
             "__WASI_NET_CONTROL_IP_ORIGINAL_ADDRESS": Int(ABI.ControlKind.ipOriginalAddress.rawValue),
             "__WASI_NET_CONTROL_IPV6_ORIGINAL_ADDRESS": Int(ABI.ControlKind.ipv6OriginalAddress.rawValue),
             "__WASI_NET_CONTROL_IPV6_FLOW_INFO": Int(ABI.ControlKind.ipv6FlowInfo.rawValue),
+            "__WASI_NET_CONTROL_IP_OPTIONS": Int(ABI.ControlKind.ipOptions.rawValue),
+            "__WASI_NET_CONTROL_IP_RETURN_OPTIONS": Int(ABI.ControlKind.ipReturnOptions.rawValue),
             "__WASI_NET_OWN_ID": Int(ABI.ownID),
             "sizeof(__wasi_net_control_t)": Int(ABI.ControlRecord.size),
             "offsetof(__wasi_net_control_t, kind)": Int(ABI.ControlRecord.kind),

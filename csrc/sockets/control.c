@@ -51,10 +51,12 @@ static const struct row rows[] = {
     [__WASI_NET_CONTROL_IP_ORIGINAL_ADDRESS - 1] = {IPPROTO_IP, IP_ORIGDSTADDR},
     [__WASI_NET_CONTROL_IPV6_ORIGINAL_ADDRESS - 1] = {IPPROTO_IPV6, IPV6_ORIGDSTADDR},
     [__WASI_NET_CONTROL_IPV6_FLOW_INFO - 1] = {IPPROTO_IPV6, IPV6_FLOWINFO},
+    [__WASI_NET_CONTROL_IP_OPTIONS - 1] = {IPPROTO_IP, IP_RECVOPTS},
+    [__WASI_NET_CONTROL_IP_RETURN_OPTIONS - 1] = {IPPROTO_IP, IP_RETOPTS},
 };
 
 #define ROWS (sizeof rows / sizeof *rows)
-_Static_assert(ROWS == __WASI_NET_CONTROL_IPV6_FLOW_INFO, "a row for each kind");
+_Static_assert(ROWS == __WASI_NET_CONTROL_IP_RETURN_OPTIONS, "a row for each kind");
 
 static size_t aligned(size_t size) {
     return (size + 3) & ~(size_t)3;

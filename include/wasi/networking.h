@@ -255,6 +255,10 @@ enum {
     __WASI_NET_CONTROL_IPV6_ORIGINAL_ADDRESS = 18,
     /// S, R (IPV6_FLOWINFO): uint8_t[4], as in the packet.
     __WASI_NET_CONTROL_IPV6_FLOW_INFO = 19,
+    /// R (IP_RECVOPTS): bytes, at most 40: the options in the packet's header, RFC 791's.
+    __WASI_NET_CONTROL_IP_OPTIONS = 20,
+    /// R (IP_RETOPTS): the same as an answer would have them.
+    __WASI_NET_CONTROL_IP_RETURN_OPTIONS = 21,
 };
 
 /// Who a process is: 12 bytes. __WASI_NET_OWN_ID stands for what the instance's process itself is.

@@ -114,6 +114,8 @@
     X(IP_RECVORIGDSTADDR,            82, INT,         RW, IPPROTO_IP,   IP_RECVORIGDSTADDR) \
     X(IP_RECVERR_RFC4884,            85, INT,         RW, IPPROTO_IP,   IP_RECVERR_RFC4884) \
     X(IP_LOCAL_PORT_RANGE,           86, INT,         RW, IPPROTO_IP,   IP_LOCAL_PORT_RANGE) \
+    X(IP_RECVOPTS,                   87, INT,         RW, IPPROTO_IP,   IP_RECVOPTS) \
+    X(IP_RETOPTS,                    88, INT,         RW, IPPROTO_IP,   IP_RETOPTS) \
     X(IPV6_V6ONLY,                   96, INT,         RW, IPPROTO_IPV6, IPV6_V6ONLY) \
     X(IPV6_UNICAST_HOPS,             97, INT,         RW, IPPROTO_IPV6, IPV6_UNICAST_HOPS) \
     X(IPV6_MULTICAST_HOPS,           98, INT,         RW, IPPROTO_IPV6, IPV6_MULTICAST_HOPS) \
