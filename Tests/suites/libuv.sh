@@ -49,7 +49,8 @@ run_test() {
         before=$(sockets)
         (program uv_run_tests_a "$test" "$helper") &
         helper=$!
-        trap 'kill $helper 2>/dev/null' EXIT
+        # shellcheck disable=SC2064 # when it runs there is no such variable any more
+        trap "kill $helper 2>/dev/null" EXIT
         # It listens before the test begins.
         until (($(sockets) > before)); do
             kill -0 "$helper" 2>/dev/null || return 1
