@@ -277,7 +277,6 @@ int32_t ck_process_send(struct ck_processes *table, int32_t target, uint32_t sig
 static void note(const siginfo_t *info, const struct rusage *usage, struct ck_process_change *change) {
     change->code = info->si_code;
     change->status = info->si_code == CLD_EXITED ? info->si_status : (int32_t)ck_guest_signal(info->si_status);
-    change->user = info->si_uid;
     change->user_time = (uint64_t)usage->ru_utime.tv_sec * 1000000 + (uint64_t)usage->ru_utime.tv_usec;
     change->system_time = (uint64_t)usage->ru_stime.tv_sec * 1000000 + (uint64_t)usage->ru_stime.tv_usec;
     change->resident = (uint64_t)usage->ru_maxrss;

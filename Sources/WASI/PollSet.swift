@@ -49,7 +49,9 @@ final class PollSet: OpenDescription {
         } else if operation == EPOLL_CTL_ADD {
             try add(fd, description, isFirst: !own.contains { $0.hostFD == description.hostFD }, events, data)
         } else {
-            throw operation == EPOLL_CTL_MOD || operation == EPOLL_CTL_DEL ? .noent : .inval
+            // As the kernel, which asks what may be changed at all before it looks for the member.
+            let changesExclusive = operation == EPOLL_CTL_MOD && events & EPOLLEXCLUSIVE.rawValue != 0
+            throw operation == EPOLL_CTL_DEL || operation == EPOLL_CTL_MOD && !changesExclusive ? .noent : .inval
         }
     }
 

@@ -332,7 +332,6 @@ int32_t ck_process_send(struct ck_processes *table, int32_t target, uint32_t sig
 /// What became of a child: CLD_*, and the status of its exit or the guest's signal. Times in microseconds, memory in KiB.
 struct ck_process_change {
     int32_t process, code, status;
-    uint32_t user;
     uint64_t user_time, system_time, resident;
 };
 /// waitid, for any child (kind 0), process (1) or group (2) `number`. 0 or a negated errno; `process` is 0 when nothing

@@ -26,6 +26,14 @@ int main(void) {
     SHOW(epoll_ctl(third, EPOLL_CTL_ADD, listener, &event));
     event.events = EPOLLIN | EPOLLEXCLUSIVE;
     SHOW(epoll_ctl(third, EPOLL_CTL_ADD, first, &event));
+    // Of a copy, which is no member, the same is said.
+    int copy = REQUIRE(dup(listener));
+    event.events = EPOLLIN | EPOLLEXCLUSIVE;
+    SHOW(epoll_ctl(first, EPOLL_CTL_MOD, copy, &event));
+    event.events = EPOLLIN;
+    SHOW(epoll_ctl(first, EPOLL_CTL_MOD, copy, &event));
+    SHOW(epoll_ctl(first, EPOLL_CTL_DEL, copy, &event));
+    REQUIRE(close(copy));
     int client = REQUIRE(socket(AF_INET, SOCK_STREAM, 0));
     REQUIRE(connect(client, &at.any, at.len));
     wait_for(listener, POLLIN);
